@@ -1,0 +1,2 @@
+/** How good an architecture is, and what finding that out costs: the estimator port and what it reports. */
+package dev.skyline.estimator;

@@ -1,0 +1,16 @@
+package dev.skyline.hardware;
+
+import dev.skyline.metric.Measurements;
+import dev.skyline.network.Candidate;
+
+/** A device, with its runtime, threads, batch size and precision, on which a candidate costs something. */
+public interface HardwareTarget {
+
+    /**
+     * Latency and what else the target knows, each for this target's name.
+     *
+     * @throws InterruptedException where the caller was interrupted
+     * @throws MeasurementFailed where the candidate cannot be measured here
+     */
+    Measurements measure(Candidate candidate) throws InterruptedException;
+}

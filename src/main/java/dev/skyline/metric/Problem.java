@@ -1,0 +1,60 @@
+package dev.skyline.metric;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What is searched for: one or more objectives under constraints.
+ *
+ * <p>A solution's <em>canonical</em> objective vector is better the smaller each value is, whatever the metrics'
+ * directions.
+ */
+public record Problem(List<Objective> objectives, List<Constraint> constraints) {
+
+    public Problem {
+        objectives = List.copyOf(objectives);
+        constraints = List.copyOf(constraints);
+        if (objectives.isEmpty()) {
+            throw new IllegalArgumentException("a search needs an objective");
+        }
+        if (objectives.stream().map(Objective::key).distinct().count() != objectives.size()) {
+            throw new IllegalArgumentException("an objective stands twice in " + objectives);
+        }
+    }
+
+    /** Whether there is more than one objective, so that the result is a front and not a point. */
+    public boolean isMultiObjective() {
+        return objectives.size() > 1;
+    }
+
+    /** The solution as this problem sees it, or empty where a value of an objective or constraint is missing. */
+    public Optional<Score> score(Measurements measurements) {
+        double[] canonical = new double[objectives.size()];
+        for (int i = 0; i < canonical.length; i++) {
+            MetricKey key = objectives.get(i).key();
+            OptionalDouble value = measurements.value(key);
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            canonical[i] = key.metric().canonical(value.getAsDouble());
+        }
+        double violation = 0;
+        for (Constraint constraint : constraints) {
+            OptionalDouble value = measurements.value(constraint.key());
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            violation += constraint.violation(value.getAsDouble());
+        }
+        return Optional.of(new Score(canonical, violation));
+    }
+
+    /** The first constraint that these measurements break, among those that they have a value for. */
+    public Optional<Constraint> broken(Measurements measurements) {
+        return constraints.stream()
+                .filter(c -> measurements.value(c.key()).isPresent()
+                        && !c.isMetBy(measurements.value(c.key()).getAsDouble()))
+                .findFirst();
+    }
+}

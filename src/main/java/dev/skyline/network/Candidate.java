@@ -1,0 +1,19 @@
+package dev.skyline.network;
+
+import dev.skyline.architecture.Architecture;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What is estimated and measured.
+ *
+ * @param seed of everything random in its training: weights, order of the batches, augmentation
+ * @param model the trained model as an ONNX file, once there is one
+ */
+public record Candidate(Architecture architecture, Network network, long seed, Optional<Path> model) {
+
+    public Candidate withModel(Path file) {
+        return new Candidate(architecture, network, seed, Optional.of(file));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.skyline.plugin;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The registered plug-ins of one kind, in the order in which they are shown. */
+public final class Plugins<C, T> {
+
+    private final String kind;
+    private final Map<String, Plugin<?, C, T>> byId = new LinkedHashMap<>();
+
+    /** @param kind for messages: "search strategy" */
+    public Plugins(String kind, List<Plugin<?, C, T>> plugins) {
+        this.kind = kind;
+        for (Plugin<?, C, T> plugin : plugins) {
+            if (byId.put(plugin.id(), plugin) != null) {
+                throw new IllegalArgumentException("two plug-ins of kind " + kind + " are named " + plugin.id());
+            }
+        }
+    }
+
+    public Collection<Plugin<?, C, T>> all() {
+        return Collections.unmodifiableCollection(byId.values());
+    }
+
+    /**
+     * @throws UnknownPlugin where there is none of this id
+     */
+    public Plugin<?, C, T> get(String id) {
+        Plugin<?, C, T> plugin = byId.get(id);
+        if (plugin == null) {
+            throw new UnknownPlugin(kind, id, List.copyOf(byId.keySet()));
+        }
+        return plugin;
+    }
+
+    public T create(PluginSpec spec, C context) {
+        return get(spec.type()).create(spec.settings(), context);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.skyline.plugin;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Describes a component of a settings record: {@code int}, {@code long}, {@code double}, {@code boolean},
+ * {@code String}, an enum, or a {@code List} of {@code Integer}, {@code Double} or {@code String}.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Setting {
+
+    /** What it does, for people. */
+    String about();
+
+    /** The default as text; lists separated by commas, enums in lower-case with hyphens. */
+    String value();
+
+    /** Unit of the value, where it has one. */
+    String unit() default "";
+
+    /** Least value; of each element, for lists. */
+    double min() default Double.NEGATIVE_INFINITY;
+
+    /** Greatest value; of each element, for lists. */
+    double max() default Double.POSITIVE_INFINITY;
+
+    /** Valid texts; any, where empty. */
+    String[] choices() default {};
+}
