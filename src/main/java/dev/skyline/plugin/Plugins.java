@@ -37,6 +37,12 @@ public final class Plugins<C, T> {
         return plugin;
     }
 
+    /** The same choice with all settings spelt out, so that a later change of a default changes nothing of it. */
+    public PluginSpec complete(PluginSpec spec) {
+        return new PluginSpec(
+                spec.type(), SettingsSchema.values(get(spec.type()).settings(spec.settings())));
+    }
+
     public T create(PluginSpec spec, C context) {
         return get(spec.type()).create(spec.settings(), context);
     }

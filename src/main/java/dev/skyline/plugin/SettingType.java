@@ -105,7 +105,7 @@ record SettingType(Class<?> type, Class<?> element, Setting setting) {
         return value;
     }
 
-    private static Object plain(Object value) {
+    static Object plain(Object value) {
         if (value instanceof List<?> list) {
             return list.stream().map(SettingType::plain).toList();
         }

@@ -20,4 +20,20 @@ public final class SettingsSchema {
         schema.put("additionalProperties", false);
         return schema;
     }
+
+    /** A settings record as the values that {@link Plugin#settings} reads. */
+    static Map<String, Object> values(Record settings) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (RecordComponent component : settings.getClass().getRecordComponents()) {
+            try {
+                component.getAccessor().setAccessible(true);
+                values.put(
+                        component.getName(),
+                        SettingType.plain(component.getAccessor().invoke(settings)));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(settings + " is no settings record", e);
+            }
+        }
+        return values;
+    }
 }

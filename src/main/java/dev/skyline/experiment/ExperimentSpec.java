@@ -1,0 +1,51 @@
+package dev.skyline.experiment;
+
+import dev.skyline.metric.Problem;
+import dev.skyline.plugin.PluginSpec;
+
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What is searched for, immutable once submitted.
+ *
+ * @param dataset name of the data set
+ * @param datasetHash hash of its content when the experiment was submitted
+ * @param hardwareTargets names of the targets on which trials are measured, in order
+ * @param memory whether what was evaluated before, under the same data, settings and seed, is used again
+ * @param seed of everything random: proposals, splits, trainings
+ */
+public record ExperimentSpec(
+        String dataset,
+        String datasetHash,
+        PluginSpec searchSpace,
+        PluginSpec strategy,
+        PluginSpec estimator,
+        List<String> hardwareTargets,
+        Problem problem,
+        boolean memory,
+        long seed) {
+
+    public ExperimentSpec {
+        hardwareTargets = List.copyOf(hardwareTargets);
+    }
+
+    /**
+     * All that the evaluation of an architecture depends on besides the architecture: two experiments with the same
+     * terms may use each other's results. The settings must be complete, defaults included.
+     */
+    public String terms() {
+        return String.join(
+                "|",
+                datasetHash,
+                text(searchSpace),
+                text(estimator),
+                String.join(",", new TreeSet<>(hardwareTargets)),
+                Long.toString(seed));
+    }
+
+    private static String text(PluginSpec plugin) {
+        return plugin.type() + new TreeMap<>(plugin.settings());
+    }
+}
