@@ -95,7 +95,7 @@ public final class AdvanceExperiment {
                 }
                 return;
             }
-            if (isPending(next.get().trial().architecture(), pending)) {
+            if (experiment.spec().memory() && isPending(next.get().trial().architecture(), pending)) {
                 return;
             }
             number++;
