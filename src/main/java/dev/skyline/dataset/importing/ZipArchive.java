@@ -1,6 +1,7 @@
 package dev.skyline.dataset.importing;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -33,11 +34,15 @@ final class ZipArchive implements Closeable {
         budget = new UnpackingBudget(Files.size(path), limits);
         try {
             zip = new ZipFile(path.toFile());
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw InvalidDataset.file("cannot be read as a zip: " + e.getMessage());
         }
         try {
             files = files(limits.entries());
+        } catch (IllegalArgumentException e) {
+            // A comment of an entry in another encoding, which is decoded only now.
+            zip.close();
+            throw InvalidDataset.file("cannot be read as a zip: " + e.getMessage());
         } catch (RuntimeException e) {
             zip.close();
             throw e;

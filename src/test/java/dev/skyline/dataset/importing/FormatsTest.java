@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -95,6 +97,27 @@ class FormatsTest extends ImportTest {
         byte[] bytes = Files.readAllBytes(zip);
         assertRefused(Uploads.file(zip, Arrays.copyOf(bytes, bytes.length - 10)))
                 .hasMessageStartingWith("cannot be read as a zip");
+    }
+
+    @Test
+    void aZipThatPromisesALongerCommentThanItHasIsRefused() throws IOException {
+        Path zip = Uploads.zip(upload(), Map.of("a/1.png", Uploads.greyPng(9, 9, 1)));
+        byte[] bytes = Files.readAllBytes(zip);
+        bytes[bytes.length - 2] = 37;
+        assertRefused(Uploads.file(zip, bytes)).hasMessageStartingWith("cannot be read as a zip");
+    }
+
+    @Test
+    void aZipWithTextInAnotherEncodingIsRefused() throws IOException {
+        for (boolean name : new boolean[] {true, false}) {
+            try (ZipOutputStream out =
+                    new ZipOutputStream(Files.newOutputStream(upload()), StandardCharsets.ISO_8859_1)) {
+                ZipEntry entry = new ZipEntry(name ? "ä/1.png" : "a/1.png");
+                entry.setComment(name ? "a" : "ä");
+                out.putNextEntry(entry);
+            }
+            assertRefused(upload()).hasMessageStartingWith("cannot be read as a zip");
+        }
     }
 
     @Test
