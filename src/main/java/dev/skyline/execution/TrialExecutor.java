@@ -6,6 +6,9 @@ import dev.skyline.experiment.TrialId;
 @FunctionalInterface
 public interface TrialExecutor {
 
-    /** Hands a stored trial over; joins the caller's transaction, so that no trial is stored without being handed over. */
+    /**
+     * Hands a stored trial over; joins the caller's transaction, so that no trial is stored without being handed over.
+     * Does nothing for one that has been handed over and is not done.
+     */
     void submit(TrialId trial);
 }

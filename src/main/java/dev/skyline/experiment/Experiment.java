@@ -9,6 +9,7 @@ import java.util.Optional;
  * One search: its spec, what may still be edited, and its status. Immutable; each change gives a new value and refuses
  * what the present state does not allow.
  *
+ * @param end why it ended; while STOPPING, why it will
  * @param runningSince when it last entered RUNNING or STOPPING, while it is in one of them
  * @param ranFor time spent in RUNNING and STOPPING before {@code runningSince}
  */
@@ -81,13 +82,13 @@ public record Experiment(
         return with(editable, ExperimentState.QUEUED, end, startedAt, finishedAt, Optional.empty(), ranFor);
     }
 
-    /** No new trials; {@code finished} follows once none is running. */
-    public Experiment stopping(Instant now) {
+    /** No new trials; {@code finished} follows, with this end, once none is running. */
+    public Experiment stopping(End why, Instant now) {
         require("stop", ExperimentState.QUEUED, ExperimentState.RUNNING, ExperimentState.PAUSED);
         return with(
                 editable,
                 ExperimentState.STOPPING,
-                end,
+                Optional.of(why),
                 startedAt,
                 finishedAt,
                 Optional.of(runningSince.orElse(now)),

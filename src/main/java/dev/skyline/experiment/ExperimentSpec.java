@@ -10,15 +10,12 @@ import java.util.TreeSet;
 /**
  * What is searched for, immutable once submitted.
  *
- * @param dataset name of the data set
- * @param datasetHash hash of its content when the experiment was submitted
  * @param hardwareTargets names of the targets on which trials are measured, in order
  * @param memory whether what was evaluated before, under the same data, settings and seed, is used again
  * @param seed of everything random: proposals, splits, trainings
  */
 public record ExperimentSpec(
-        String dataset,
-        String datasetHash,
+        DatasetRef dataset,
         PluginSpec searchSpace,
         PluginSpec strategy,
         PluginSpec estimator,
@@ -38,7 +35,7 @@ public record ExperimentSpec(
     public String terms() {
         return String.join(
                 "|",
-                datasetHash,
+                dataset.hash(),
                 text(searchSpace),
                 text(estimator),
                 String.join(",", new TreeSet<>(hardwareTargets)),

@@ -15,6 +15,9 @@ public interface Experiments {
     /** Ids of those in an active state, oldest first. */
     List<ExperimentId> active();
 
+    /** Ids of those that have not ended, the paused ones included, oldest first. */
+    List<ExperimentId> unfinished();
+
     /**
      * Does {@code work} in one transaction in which nobody else claims or changes the experiment; does nothing where
      * another one has it at present, or where it is gone.

@@ -1,6 +1,7 @@
 package dev.skyline.experiment;
 
 import dev.skyline.architecture.ArchitectureId;
+import dev.skyline.metric.Fidelity;
 
 import java.time.Instant;
 import java.util.List;
@@ -38,9 +39,9 @@ public interface Trials {
     List<Trial> cancelAll(ExperimentId id, End why, Instant now);
 
     /**
-     * The first evaluated trial, of any experiment, of this architecture under these terms.
+     * The first evaluated trial, of any experiment, of this architecture under these terms at this fidelity.
      *
      * @param terms as {@link ExperimentSpec#terms()} of its experiment
      */
-    Optional<Trial> remembered(String terms, ArchitectureId architecture);
+    Optional<Trial> remembered(String terms, ArchitectureId architecture, Fidelity fidelity);
 }

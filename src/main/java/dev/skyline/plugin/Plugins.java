@@ -26,13 +26,17 @@ public final class Plugins<C, T> {
         return Collections.unmodifiableCollection(byId.values());
     }
 
+    public List<String> ids() {
+        return List.copyOf(byId.keySet());
+    }
+
     /**
      * @throws UnknownPlugin where there is none of this id
      */
     public Plugin<?, C, T> get(String id) {
         Plugin<?, C, T> plugin = byId.get(id);
         if (plugin == null) {
-            throw new UnknownPlugin(kind, id, List.copyOf(byId.keySet()));
+            throw new UnknownPlugin(kind, id, ids());
         }
         return plugin;
     }

@@ -1,0 +1,15 @@
+package dev.skyline.execution;
+
+import dev.skyline.experiment.TrialId;
+
+/** Evaluates a trial and records its outcome, on the thread of whoever picked it up. */
+@FunctionalInterface
+public interface TrialRunner {
+
+    /**
+     * Does nothing for a trial that has ended or is gone.
+     *
+     * @throws InterruptedException where the trial was cancelled or the node shuts down; no outcome is recorded
+     */
+    void run(TrialId trial) throws InterruptedException;
+}

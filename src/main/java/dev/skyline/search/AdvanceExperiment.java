@@ -1,0 +1,152 @@
+package dev.skyline.search;
+
+import dev.skyline.architecture.Architecture;
+import dev.skyline.execution.TrialExecutor;
+import dev.skyline.experiment.Experiment;
+import dev.skyline.experiment.ExperimentEvent;
+import dev.skyline.experiment.ExperimentEvents;
+import dev.skyline.experiment.ExperimentId;
+import dev.skyline.experiment.ExperimentState;
+import dev.skyline.experiment.Experiments;
+import dev.skyline.experiment.Trial;
+import dev.skyline.experiment.TrialHistory;
+import dev.skyline.experiment.TrialOutcome;
+import dev.skyline.experiment.Trials;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The loop of every search, one turn: claim the experiment, see what has been found, end it or fill its free slots with
+ * new trials. Nodes may call it as often and as concurrently as they like; one turn is one transaction.
+ */
+public final class AdvanceExperiment {
+
+    /** Trials settled without training (infeasible, remembered) in one turn, so that a transaction stays short. */
+    private static final int SETTLED_PER_TURN = 50;
+
+    private static final Logger LOG = System.getLogger(AdvanceExperiment.class.getName());
+
+    private final Experiments experiments;
+    private final Trials trials;
+    private final Histories histories;
+    private final ProposeTrial propose;
+    private final TrialExecutor executor;
+    private final ExperimentEvents events;
+    private final Clock clock;
+
+    public AdvanceExperiment(
+            Experiments experiments,
+            Trials trials,
+            Histories histories,
+            ProposeTrial propose,
+            TrialExecutor executor,
+            ExperimentEvents events,
+            Clock clock) {
+        this.experiments = experiments;
+        this.trials = trials;
+        this.histories = histories;
+        this.propose = propose;
+        this.executor = executor;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Does nothing where another node has the experiment, or where it is not active. */
+    public void advance(ExperimentId id) {
+        experiments.claim(id, experiment -> {
+            try {
+                turn(experiment);
+            } catch (StrategyFailed e) {
+                LOG.log(Level.ERROR, "experiment " + id + " cannot go on", e);
+                end(experiment, Ending.strategyFailed(e));
+            }
+        });
+    }
+
+    private void turn(Experiment claimed) {
+        Experiment experiment = claimed.state() == ExperimentState.QUEUED ? begin(claimed) : claimed;
+        if (!experiment.state().isActive()) {
+            return;
+        }
+        List<Trial> recorded = new ArrayList<>(histories.recorded(experiment.id()));
+        List<Trial> pending = new ArrayList<>(trials.unfinished(experiment.id()));
+        int number = trials.lastNumber(experiment.id());
+
+        for (int settled = 0; settled < SETTLED_PER_TURN; ) {
+            Optional<Ending> ending = Ending.of(experiment, recorded, pending, number, clock.instant());
+            if (ending.isPresent()) {
+                end(experiment, ending.get());
+                return;
+            }
+            if (!wantsMore(experiment, pending.size(), number)) {
+                return;
+            }
+            TrialHistory history = new TrialHistory(
+                    experiment.id(), experiment.spec().problem(), List.copyOf(recorded), List.copyOf(pending));
+            Optional<ProposeTrial.Proposed> next = propose.next(experiment, history, number + 1);
+            if (next.isEmpty()) {
+                if (pending.isEmpty()) {
+                    end(experiment, Ending.spaceExhausted());
+                }
+                return;
+            }
+            if (experiment.spec().memory() && isPending(next.get().trial().architecture(), pending)) {
+                return;
+            }
+            number++;
+            if (next.get().settled().isPresent()) {
+                recorded.add(settle(next.get().trial(), next.get().settled().get()));
+                settled++;
+            } else {
+                pending.add(handOver(next.get().trial()));
+            }
+        }
+    }
+
+    private Experiment begin(Experiment queued) {
+        Experiment running = queued.started(clock.instant());
+        experiments.update(running);
+        events.publish(ExperimentEvent.state(running));
+        return running;
+    }
+
+    private static boolean wantsMore(Experiment experiment, int pending, int number) {
+        return experiment.state() == ExperimentState.RUNNING
+                && pending < experiment.editable().parallelism()
+                && number < experiment.editable().budget().maxTrials();
+    }
+
+    /** The same architecture is never trained twice: its result will soon be remembered, so the slot waits for it. */
+    private static boolean isPending(Architecture architecture, List<Trial> pending) {
+        return pending.stream().anyMatch(trial -> trial.architecture().id().equals(architecture.id()));
+    }
+
+    private Trial settle(Trial trial, TrialOutcome outcome) {
+        trials.add(trial);
+        Trial recorded = trials.record(trial.id(), 0, outcome, clock.instant()).orElseThrow();
+        events.publish(ExperimentEvent.trial(recorded));
+        return recorded;
+    }
+
+    private Trial handOver(Trial trial) {
+        trials.add(trial);
+        executor.submit(trial.id());
+        events.publish(ExperimentEvent.trial(trial));
+        return trial;
+    }
+
+    private void end(Experiment experiment, Ending ending) {
+        Experiment changed = ending.apply(experiment, clock.instant());
+        experiments.update(changed);
+        if (changed.state().isFinished()) {
+            trials.cancelAll(changed.id(), ending.why(), clock.instant())
+                    .forEach(trial -> events.publish(ExperimentEvent.trial(trial)));
+        }
+        events.publish(ExperimentEvent.state(changed));
+    }
+}

@@ -1,0 +1,171 @@
+package dev.skyline.search;
+
+import dev.skyline.dataset.Dataset;
+import dev.skyline.dataset.Datasets;
+import dev.skyline.dataset.Schema;
+import dev.skyline.estimator.EstimatorContext;
+import dev.skyline.experiment.Budget;
+import dev.skyline.experiment.DatasetRef;
+import dev.skyline.experiment.Experiment;
+import dev.skyline.experiment.ExperimentSpec;
+import dev.skyline.hardware.HardwareTargetSpec;
+import dev.skyline.hardware.HardwareTargets;
+import dev.skyline.metric.Problem;
+import dev.skyline.plugin.PluginSpec;
+import dev.skyline.plugin.Plugins;
+import dev.skyline.space.SearchSpace;
+import dev.skyline.strategy.StrategyContext;
+
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes a draft into a spec: resolves names, fills defaults, refuses what cannot work, all faults at once. */
+public final class CheckDraft {
+
+    /** Largest parallelism that is accepted; more trials at once teach a strategy too little. */
+    public static final int MAX_PARALLELISM = 64;
+
+    static final int MAX_TRIALS = 1_000_000;
+    private static final int DEFAULT_TRIALS = 50;
+    private static final int DEFAULT_FAILED_TRIALS = 10;
+    private static final int NAME_LENGTH = 200;
+    private static final int NOTES_LENGTH = 10_000;
+
+    private final Catalogue catalogue;
+    private final Datasets datasets;
+    private final HardwareTargets targets;
+
+    /** What a draft became. */
+    public record Checked(ExperimentSpec spec, Experiment.Editable editable) {}
+
+    public CheckDraft(Catalogue catalogue, Datasets datasets, HardwareTargets targets) {
+        this.catalogue = catalogue;
+        this.datasets = datasets;
+        this.targets = targets;
+    }
+
+    /**
+     * @throws InvalidExperiment with all faults
+     */
+    public Checked check(Draft draft) {
+        Faults faults = new Faults();
+        List<String> known =
+                targets.list().stream().map(HardwareTargetSpec::name).toList();
+        ProblemReader problems = new ProblemReader(draft, known, faults);
+        List<String> devices = problems.targets();
+        Optional<Problem> problem = problems.problem(devices);
+        Optional<DatasetRef> dataset = dataset(draft, faults);
+        Optional<Experiment.Editable> editable = editable(draft, faults);
+        Optional<PluginSpec> spacePlugin = space(draft, faults);
+        PluginSpec strategyPlugin = draft.strategy()
+                .orElseGet(() -> PluginSpec.of(
+                        problem.filter(Problem::isMultiObjective).isPresent() ? "nsga2" : "regularized-evolution"));
+        PluginSpec estimatorPlugin = draft.estimator().orElseGet(() -> PluginSpec.of("training"));
+
+        Optional<PluginSpec> searchSpace =
+                spacePlugin.flatMap(plugin -> complete(catalogue.spaces(), "searchSpace", plugin, faults));
+        Optional<PluginSpec> strategy = complete(catalogue.strategies(), "strategy", strategyPlugin, faults);
+        Optional<PluginSpec> estimator = complete(catalogue.estimators(), "estimator", estimatorPlugin, faults);
+        Optional<SearchSpace> space = searchSpace.isEmpty() || dataset.isEmpty()
+                ? Optional.empty()
+                : faults.collect(
+                        "searchSpace",
+                        () -> catalogue.spaces().create(searchSpace.get(), SearchSetup.task(dataset.get())));
+        if (space.isPresent() && problem.isPresent() && strategy.isPresent()) {
+            faults.collect(
+                    "strategy",
+                    () -> catalogue
+                            .strategies()
+                            .create(strategy.get(), new StrategyContext(space.get(), problem.get())));
+        }
+        long seed = draft.seed().orElseGet(() -> (long) new SecureRandom().nextInt(Integer.MAX_VALUE));
+        if (estimator.isPresent() && dataset.isPresent()) {
+            DatasetRef data = dataset.get();
+            faults.collect(
+                    "estimator",
+                    () -> catalogue
+                            .estimators()
+                            .create(
+                                    estimator.get(),
+                                    new EstimatorContext(data.name(), data.hash(), data.classes(), Seeds.split(seed))));
+        }
+        faults.throwIfAny();
+        return new Checked(
+                new ExperimentSpec(
+                        dataset.orElseThrow(),
+                        searchSpace.orElseThrow(),
+                        strategy.orElseThrow(),
+                        estimator.orElseThrow(),
+                        devices,
+                        problem.orElseThrow(),
+                        draft.memory(),
+                        seed),
+                editable.orElseThrow());
+    }
+
+    private static <C, T> Optional<PluginSpec> complete(
+            Plugins<C, T> plugins, String field, PluginSpec plugin, Faults faults) {
+        return faults.collect(field, () -> plugins.complete(plugin));
+    }
+
+    private Optional<PluginSpec> space(Draft draft, Faults faults) {
+        if (draft.searchSpace().isEmpty()) {
+            faults.add(
+                    "searchSpace",
+                    "a search space is needed; valid are "
+                            + String.join(", ", catalogue.spaces().ids()));
+        }
+        return draft.searchSpace();
+    }
+
+    private Optional<DatasetRef> dataset(Draft draft, Faults faults) {
+        Optional<Dataset> found = draft.dataset().flatMap(datasets::find);
+        if (found.isEmpty()) {
+            String valid = String.join(
+                    ", ", datasets.list().stream().map(Dataset::name).toList());
+            faults.add(
+                    "dataset",
+                    draft.dataset()
+                                    .map(name -> "there is no data set '" + name + "'")
+                                    .orElse("a data set is needed") + "; valid are " + valid);
+        }
+        return found.map(CheckDraft::reference);
+    }
+
+    private static DatasetRef reference(Dataset dataset) {
+        Schema schema = dataset.content().schema();
+        List<Integer> shape = schema instanceof Schema.Images images
+                ? List.of(images.channels(), images.height(), images.width())
+                : List.of(schema.values());
+        return new DatasetRef(
+                dataset.name(),
+                dataset.content().hash(),
+                shape,
+                dataset.content().classNames());
+    }
+
+    private static Optional<Experiment.Editable> editable(Draft draft, Faults faults) {
+        if (draft.name().isBlank() || draft.name().length() > NAME_LENGTH) {
+            faults.add("name", "must have 1 to " + NAME_LENGTH + " characters");
+        }
+        if (draft.notes().orElse("").length() > NOTES_LENGTH) {
+            faults.add("notes", "must have at most " + NOTES_LENGTH + " characters");
+        }
+        int parallelism = within("parallelism", draft.parallelism().orElse(1), MAX_PARALLELISM, faults);
+        int maxTrials = within("budget.maxTrials", draft.maxTrials().orElse(DEFAULT_TRIALS), MAX_TRIALS, faults);
+        int maxFailed = within(
+                "budget.maxFailedTrials", draft.maxFailedTrials().orElse(DEFAULT_FAILED_TRIALS), MAX_TRIALS, faults);
+        return faults.collect("budget.maxDuration", () -> new Budget(maxTrials, draft.maxDuration(), maxFailed))
+                .map(budget -> new Experiment.Editable(
+                        draft.name().strip(), draft.notes().orElse(""), draft.labels(), budget, parallelism));
+    }
+
+    private static int within(String field, int value, int max, Faults faults) {
+        if (value < 1 || value > max) {
+            faults.add(field, "must lie in [1, " + max + "], not " + value);
+            return 1;
+        }
+        return value;
+    }
+}

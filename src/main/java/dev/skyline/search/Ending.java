@@ -1,0 +1,111 @@
+package dev.skyline.search;
+
+import dev.skyline.experiment.Budget;
+import dev.skyline.experiment.End;
+import dev.skyline.experiment.Experiment;
+import dev.skyline.experiment.ExperimentState;
+import dev.skyline.experiment.Trial;
+import dev.skyline.experiment.TrialState;
+import dev.skyline.metric.Measurements;
+import dev.skyline.metric.Objective;
+import dev.skyline.metric.Problem;
+import dev.skyline.metric.Score;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * When and how a search ends.
+ *
+ * @param state the final state, or STOPPING where running trials may still finish
+ */
+record Ending(ExperimentState state, End why) {
+
+    /**
+     * How the experiment has to end now, if it has to.
+     *
+     * @param number of the last trial proposed
+     */
+    static Optional<Ending> of(
+            Experiment experiment, List<Trial> recorded, List<Trial> pending, int number, Instant now) {
+        Budget budget = experiment.editable().budget();
+        long failed =
+                recorded.stream().filter(t -> t.state() == TrialState.FAILED).count();
+        if (failed >= budget.maxFailedTrials()) {
+            return Optional.of(new Ending(
+                    ExperimentState.FAILED,
+                    new End(
+                            "MaxFailedTrialsReached",
+                            failed + " trials failed; the last one: "
+                                    + lastFailure(recorded).message())));
+        }
+        if (experiment.state() == ExperimentState.STOPPING) {
+            return pending.isEmpty()
+                    ? Optional.of(new Ending(
+                            ExperimentState.SUCCEEDED, experiment.end().orElseThrow()))
+                    : Optional.empty();
+        }
+        if (recorded.stream().anyMatch(trial -> reachesGoals(experiment.spec().problem(), trial))) {
+            return Optional.of(stopping("GoalReached", "a trial reached every goal"));
+        }
+        if (budget.maxDuration().isPresent()
+                && experiment.ranFor(now).compareTo(budget.maxDuration().get()) >= 0) {
+            return Optional.of(stopping(
+                    "BudgetExhausted", "it ran for " + budget.maxDuration().get()));
+        }
+        if (number >= budget.maxTrials() && pending.isEmpty()) {
+            return Optional.of(used(recorded, new End("MaxTrialsReached", "all " + number + " trials are done")));
+        }
+        return Optional.empty();
+    }
+
+    static Ending spaceExhausted() {
+        return new Ending(
+                ExperimentState.SUCCEEDED, new End("SpaceExhausted", "the strategy has nothing left to propose"));
+    }
+
+    static Ending strategyFailed(StrategyFailed failure) {
+        return new Ending(ExperimentState.FAILED, new End("StrategyFailed", failure.getMessage()));
+    }
+
+    Experiment apply(Experiment experiment, Instant now) {
+        return state == ExperimentState.STOPPING ? experiment.stopping(why, now) : experiment.finished(state, why, now);
+    }
+
+    private static Ending stopping(String reason, String message) {
+        return new Ending(ExperimentState.STOPPING, new End(reason, message));
+    }
+
+    /** A search that evaluated nothing has not succeeded, whatever it spent. */
+    private static Ending used(List<Trial> recorded, End why) {
+        return recorded.stream().anyMatch(trial -> trial.state().isEvaluated())
+                ? new Ending(ExperimentState.SUCCEEDED, why)
+                : new Ending(
+                        ExperimentState.FAILED,
+                        new End(
+                                "NothingEvaluated",
+                                "no trial could be evaluated; the last one: "
+                                        + lastFailure(recorded).message()));
+    }
+
+    private static End lastFailure(List<Trial> recorded) {
+        return recorded.stream()
+                .filter(trial -> !trial.state().isEvaluated())
+                .reduce((first, second) -> second)
+                .flatMap(Trial::end)
+                .orElseThrow();
+    }
+
+    private static boolean reachesGoals(Problem problem, Trial trial) {
+        List<Objective> goals = problem.objectives().stream()
+                .filter(objective -> objective.goal().isPresent())
+                .toList();
+        Measurements found = trial.measurements();
+        return !goals.isEmpty()
+                && trial.state().isEvaluated()
+                && problem.score(found).filter(Score::isFeasible).isPresent()
+                && goals.stream()
+                        .allMatch(goal -> goal.reachedBy(found.value(goal.key()).orElseThrow()));
+    }
+}

@@ -1,0 +1,153 @@
+package dev.skyline.search;
+
+import dev.skyline.metric.Constraint;
+import dev.skyline.metric.Metric;
+import dev.skyline.metric.Metric.Known;
+import dev.skyline.metric.MetricKey;
+import dev.skyline.metric.Objective;
+import dev.skyline.metric.Problem;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads objectives, constraints and targets of a draft. */
+final class ProblemReader {
+
+    private final Draft draft;
+    private final List<String> known;
+    private final Faults faults;
+
+    /** @param known names of the hardware targets that there are */
+    ProblemReader(Draft draft, List<String> known, Faults faults) {
+        this.draft = draft;
+        this.known = known;
+        this.faults = faults;
+    }
+
+    /** The targets that the draft names, or else those of its objectives and constraints. */
+    List<String> targets() {
+        List<String> named = draft.hardwareTargets()
+                .orElseGet(() -> Stream.concat(
+                                draft.objectives().stream().flatMap(o -> o.target().stream()),
+                                draft.constraints().stream().flatMap(c -> c.target().stream()))
+                        .filter(known::contains)
+                        .distinct()
+                        .toList());
+        Set<String> seen = new LinkedHashSet<>();
+        for (int i = 0; i < named.size(); i++) {
+            String field = "hardwareTargets[" + i + "]";
+            if (!known.contains(named.get(i))) {
+                faults.add(field, unknownTarget(named.get(i), known));
+            } else if (!seen.add(named.get(i))) {
+                faults.add(field, "'" + named.get(i) + "' stands twice");
+            }
+        }
+        return List.copyOf(seen);
+    }
+
+    /** Empty where something is wrong with it. */
+    Optional<Problem> problem(List<String> targets) {
+        List<Objective> objectives = new ArrayList<>();
+        List<Constraint> constraints = new ArrayList<>();
+        if (draft.objectives().isEmpty()) {
+            faults.add("objectives", "a search needs an objective; valid metrics are " + searchable());
+        }
+        for (int i = 0; i < draft.objectives().size(); i++) {
+            String field = "objectives[" + i + "]";
+            Draft.Objective objective = draft.objectives().get(i);
+            key(field, objective.metric(), objective.target(), targets)
+                    .map(key -> new Objective(key, objective.goal()))
+                    .ifPresent(read -> addObjective(field, read, objectives));
+        }
+        for (int i = 0; i < draft.constraints().size(); i++) {
+            String field = "constraints[" + i + "]";
+            Draft.Constraint constraint = draft.constraints().get(i);
+            key(field, constraint.metric(), constraint.target(), targets)
+                    .flatMap(key ->
+                            faults.collect(field, () -> new Constraint(key, constraint.atMost(), constraint.atLeast())))
+                    .ifPresent(read -> addConstraint(field, read, constraints));
+        }
+        boolean whole = objectives.size() == draft.objectives().size()
+                && constraints.size() == draft.constraints().size()
+                && !objectives.isEmpty();
+        return whole ? Optional.of(new Problem(objectives, constraints)) : Optional.empty();
+    }
+
+    private void addObjective(String field, Objective objective, List<Objective> objectives) {
+        if (objectives.stream().anyMatch(other -> other.key().equals(objective.key()))) {
+            faults.add(field, objective.key() + " is an objective already");
+        } else {
+            objectives.add(objective);
+        }
+    }
+
+    private void addConstraint(String field, Constraint constraint, List<Constraint> constraints) {
+        Optional<Constraint> contradicted = constraints.stream()
+                .filter(other -> other.key().equals(constraint.key()))
+                .filter(other ->
+                        below(constraint.atMost(), other.atLeast()) || below(other.atMost(), constraint.atLeast()))
+                .findFirst();
+        if (contradicted.isPresent()) {
+            faults.add(field, constraint + " contradicts " + contradicted.get());
+        } else if (constraint.atMost().isPresent() && constraint.atMost().getAsDouble() < 0) {
+            faults.add(field + ".atMost", "no " + constraint.key() + " is below 0");
+        } else if (isRatio(constraint) && constraint.atLeast().orElse(0) > 1) {
+            faults.add(field + ".atLeast", "no " + constraint.key() + " is above 1");
+        } else {
+            constraints.add(constraint);
+        }
+    }
+
+    private static boolean isRatio(Constraint constraint) {
+        return constraint.key().metric().unit().equals("ratio");
+    }
+
+    private static boolean below(OptionalDouble high, OptionalDouble low) {
+        return high.isPresent() && low.isPresent() && high.getAsDouble() < low.getAsDouble();
+    }
+
+    private Optional<MetricKey> key(String field, String name, Optional<String> target, List<String> targets) {
+        Optional<Metric> metric = Metric.find(name).filter(m -> m.known() != Known.REPORTED);
+        if (metric.isEmpty()) {
+            faults.add(field + ".metric", "there is no metric '" + name + "'; valid are " + searchable());
+            return Optional.empty();
+        }
+        if (metric.get().known() != Known.ON_TARGET) {
+            if (target.isPresent()) {
+                faults.add(field + ".target", name + " belongs to no hardware target");
+                return Optional.empty();
+            }
+            return Optional.of(MetricKey.of(metric.get()));
+        }
+        Optional<String> device = target.or(() -> targets.size() == 1 ? Optional.of(targets.get(0)) : Optional.empty());
+        if (device.isEmpty()) {
+            faults.add(
+                    field + ".target",
+                    name + " needs a hardware target; valid are "
+                            + String.join(", ", targets.isEmpty() ? known : targets));
+            return Optional.empty();
+        }
+        if (!targets.contains(device.get())) {
+            faults.add(
+                    field + ".target",
+                    known.contains(device.get())
+                            ? "'" + device.get() + "' is not among the experiment's hardwareTargets"
+                            : unknownTarget(device.get(), known));
+            return Optional.empty();
+        }
+        return device.map(d -> MetricKey.of(metric.get(), d));
+    }
+
+    private static String unknownTarget(String name, List<String> valid) {
+        return "there is no hardware target '" + name + "'; valid are " + String.join(", ", valid);
+    }
+
+    private static String searchable() {
+        return String.join(", ", Metric.searchable());
+    }
+}

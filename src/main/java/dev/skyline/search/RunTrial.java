@@ -1,0 +1,121 @@
+package dev.skyline.search;
+
+import dev.skyline.estimator.EpochReport;
+import dev.skyline.estimator.Progress;
+import dev.skyline.execution.LearningCurves;
+import dev.skyline.execution.TrialEvaluation;
+import dev.skyline.execution.TrialRunner;
+import dev.skyline.experiment.Experiment;
+import dev.skyline.experiment.ExperimentEvent;
+import dev.skyline.experiment.ExperimentEvents;
+import dev.skyline.experiment.Experiments;
+import dev.skyline.experiment.Trial;
+import dev.skyline.experiment.TrialId;
+import dev.skyline.experiment.TrialOutcome;
+import dev.skyline.experiment.TrialState;
+import dev.skyline.experiment.Trials;
+import dev.skyline.hardware.HardwareTarget;
+import dev.skyline.network.Candidate;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Evaluates a trial that this node picked up, records its outcome once, and gives the experiment its next turn. */
+public final class RunTrial implements TrialRunner {
+
+    /** A trial that takes its worker down this often is at fault itself. */
+    private static final int ATTEMPTS = 2;
+
+    private static final String WORKER_LOST = "WorkerLost";
+
+    private final Experiments experiments;
+    private final Trials trials;
+    private final LearningCurves curves;
+    private final Catalogue catalogue;
+    private final Function<String, HardwareTarget> targets;
+    private final AdvanceExperiment advance;
+    private final ExperimentEvents events;
+    private final Clock clock;
+
+    /** @param targets the hardware target of a name, ready to measure */
+    public RunTrial(
+            Experiments experiments,
+            Trials trials,
+            LearningCurves curves,
+            Catalogue catalogue,
+            Function<String, HardwareTarget> targets,
+            AdvanceExperiment advance,
+            ExperimentEvents events,
+            Clock clock) {
+        this.experiments = experiments;
+        this.trials = trials;
+        this.curves = curves;
+        this.catalogue = catalogue;
+        this.targets = targets;
+        this.advance = advance;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run(TrialId id) throws InterruptedException {
+        Optional<Experiment> experiment = experiments.find(id.experiment());
+        if (experiment.isEmpty()) {
+            return;
+        }
+        for (Optional<Trial> trial = start(id); trial.isPresent(); trial = start(id)) {
+            TrialOutcome outcome = evaluate(experiment.get(), trial.get());
+            if (!isWorkerLost(outcome) || trial.get().attempt() >= ATTEMPTS) {
+                record(trial.get(), outcome);
+                return;
+            }
+        }
+    }
+
+    private Optional<Trial> start(TrialId id) {
+        Optional<Trial> started = trials.start(id, clock.instant());
+        started.ifPresent(trial -> events.publish(ExperimentEvent.trial(trial)));
+        return started;
+    }
+
+    private TrialOutcome evaluate(Experiment experiment, Trial trial) throws InterruptedException {
+        SearchSetup setup = SearchSetup.of(experiment.spec(), catalogue);
+        List<HardwareTarget> devices =
+                experiment.spec().hardwareTargets().stream().map(targets).toList();
+        Candidate candidate = new Candidate(
+                trial.architecture(),
+                setup.space().decode(trial.architecture()),
+                Seeds.training(experiment.spec().seed(), trial.architecture().id()),
+                Optional.empty());
+        return new TrialEvaluation(setup.estimator(), devices)
+                .evaluate(candidate, trial.fidelity(), report -> report(trial, report));
+    }
+
+    private Progress.Answer report(Trial trial, EpochReport report) {
+        curves.add(trial.id(), trial.attempt(), report);
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("number", trial.number());
+        data.put("epoch", report.epoch());
+        data.put("epochs", report.epochs());
+        data.put("accuracy", report.accuracy());
+        data.put("trainingLoss", report.trainingLoss());
+        data.put("validationLoss", report.validationLoss());
+        events.publish(new ExperimentEvent(trial.id().experiment(), "epoch", data));
+        return Progress.Answer.CONTINUE;
+    }
+
+    private void record(Trial trial, TrialOutcome outcome) {
+        trials.record(trial.id(), trial.attempt(), outcome, clock.instant())
+                .ifPresent(recorded -> events.publish(ExperimentEvent.trial(recorded)));
+        advance.advance(trial.id().experiment());
+    }
+
+    private static boolean isWorkerLost(TrialOutcome outcome) {
+        return outcome.state() == TrialState.FAILED
+                && outcome.end().orElseThrow().reason().equals(WORKER_LOST);
+    }
+}
