@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 /** Reads objectives, constraints and targets of a draft. */
 final class ProblemReader {
 
+    private static final String HOST = "host";
+
     private final Draft draft;
     private final List<String> known;
     private final Faults faults;
@@ -29,15 +31,9 @@ final class ProblemReader {
         this.faults = faults;
     }
 
-    /** The targets that the draft names, or else those of its objectives and constraints. */
+    /** The targets that the draft names, or else those of its objectives and constraints, or else this machine. */
     List<String> targets() {
-        List<String> named = draft.hardwareTargets()
-                .orElseGet(() -> Stream.concat(
-                                draft.objectives().stream().flatMap(o -> o.target().stream()),
-                                draft.constraints().stream().flatMap(c -> c.target().stream()))
-                        .filter(known::contains)
-                        .distinct()
-                        .toList());
+        List<String> named = draft.hardwareTargets().orElseGet(this::defaultTargets);
         Set<String> seen = new LinkedHashSet<>();
         for (int i = 0; i < named.size(); i++) {
             String field = "hardwareTargets[" + i + "]";
@@ -48,6 +44,16 @@ final class ProblemReader {
             }
         }
         return List.copyOf(seen);
+    }
+
+    private List<String> defaultTargets() {
+        List<String> mentioned = Stream.concat(
+                        draft.objectives().stream().flatMap(o -> o.target().stream()),
+                        draft.constraints().stream().flatMap(c -> c.target().stream()))
+                .filter(known::contains)
+                .distinct()
+                .toList();
+        return mentioned.isEmpty() && known.contains(HOST) ? List.of(HOST) : mentioned;
     }
 
     /** Empty where something is wrong with it. */
