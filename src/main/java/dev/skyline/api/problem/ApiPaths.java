@@ -11,7 +11,8 @@ public final class ApiPaths {
         return isApi(request.getRequestURI(), request.getContextPath());
     }
 
-    static boolean isApi(String uri, String contextPath) {
+    /** @param uri path of a request as it was sent */
+    public static boolean isApi(String uri, String contextPath) {
         String path = uri.startsWith(contextPath) ? uri.substring(contextPath.length()) : uri;
         return path.equals("/api") || path.startsWith("/api/");
     }

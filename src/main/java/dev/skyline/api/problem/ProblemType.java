@@ -54,6 +54,7 @@ public enum ProblemType {
                 return type;
             }
         }
-        return status >= 500 ? INTERNAL : INVALID_REQUEST;
+        // 501 and 505 are the web server's words for a method or protocol that nobody speaks.
+        return status >= 500 && status != 501 && status != 505 ? INTERNAL : INVALID_REQUEST;
     }
 }

@@ -24,7 +24,8 @@ public class ProblemWriter {
         write(request.getRequestURI(), response, type, detail);
     }
 
-    void write(String instance, HttpServletResponse response, ProblemType type, String detail) throws IOException {
+    /** @param instance path of the request */
+    public void write(String instance, HttpServletResponse response, ProblemType type, String detail) throws IOException {
         if (response.isCommitted()) {
             return;
         }

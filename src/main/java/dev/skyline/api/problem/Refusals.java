@@ -1,20 +1,31 @@
 package dev.skyline.api.problem;
 
 import dev.skyline.dataset.NameTaken;
+import dev.skyline.dataset.importing.InvalidDataset;
 import dev.skyline.experiment.ExperimentNotFound;
 import dev.skyline.experiment.IllegalTransition;
 import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.plugin.UnknownPlugin;
+import dev.skyline.search.IdempotencyKeyReused;
 import dev.skyline.search.InvalidExperiment;
+import dev.skyline.search.TargetConflict;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -30,6 +41,8 @@ import tools.jackson.core.TokenStreamLocation;
 /** Which exceptions are refusals of a request, and how they read as problems; all others are faults of the service. */
 @Component
 class Refusals {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
     private final List<Rule<?>> rules = new ArrayList<>();
 
@@ -48,6 +61,7 @@ class Refusals {
         core();
         body("a file may have " + uploadBound.toMegabytes() + " MB at most");
         request();
+        storage();
     }
 
     Optional<ProblemException> of(Exception exception) {
@@ -70,12 +84,22 @@ class Refusals {
     private void core() {
         on(ExperimentNotFound.class, e -> ProblemException.notFound(e.getMessage()));
         on(IllegalTransition.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));
+        on(TargetConflict.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));
+        on(
+                InvalidDataset.class,
+                e -> new ProblemException(
+                        e.field().equals("file") ? ProblemType.INVALID_DATASET : ProblemType.VALIDATION,
+                        e.getMessage(),
+                        List.of(new Fault(e.field(), e.getMessage()))));
         on(NameTaken.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));
         on(
                 InvalidExperiment.class,
                 e -> ProblemException.invalid(e.faults().stream()
                         .map(fault -> new Fault(fault.field(), fault.message()))
                         .toList()));
+        on(
+                IdempotencyKeyReused.class,
+                e -> ProblemException.invalid("Idempotency-Key", "was used for another request before"));
         on(UnknownPlugin.class, e -> ProblemException.invalid("type", e.getMessage()));
         on(
                 InvalidSettings.class,
@@ -95,7 +119,8 @@ class Refusals {
                 HttpMediaTypeNotSupportedException.class,
                 e -> new ProblemException(
                         ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                        e.getContentType() + " is not supported here; valid are " + e.getSupportedMediaTypes()));
+                        Optional.ofNullable(e.getContentType()).map(Object::toString).orElse("no content type")
+                                + " is not supported here; valid are " + list(e.getSupportedMediaTypes())));
     }
 
     private void request() {
@@ -107,7 +132,11 @@ class Refusals {
                 HttpRequestMethodNotSupportedException.class,
                 e -> new ProblemException(
                         ProblemType.METHOD_NOT_ALLOWED,
-                        e.getMethod() + " is not supported here; valid are " + e.getSupportedHttpMethods()));
+                        e.getMethod() + " is not supported here; valid are " + list(e.getSupportedHttpMethods())));
+        on(
+                HttpMediaTypeNotAcceptableException.class,
+                e -> new ProblemException(
+                        ProblemType.NOT_ACCEPTABLE, "valid are " + list(e.getSupportedMediaTypes())));
         on(NoResourceFoundException.class, e -> ProblemException.notFound("there is nothing at this path"));
     }
 
@@ -127,10 +156,28 @@ class Refusals {
                 String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
                 return new ProblemException(
                         ProblemType.INVALID_REQUEST,
-                        "the body is no JSON" + place + ": " + malformed.getOriginalMessage());
+                        "the body is no JSON" + place + ": "
+                                + malformed.getOriginalMessage().replaceAll("\\s*\\(start marker at.*", ""));
             }
         }
         return new ProblemException(ProblemType.INVALID_REQUEST, "the body is missing or cannot be read");
+    }
+
+    private void storage() {
+        on(DataAccessResourceFailureException.class, Refusals::unavailable);
+        on(TransientDataAccessException.class, Refusals::unavailable);
+        on(CannotCreateTransactionException.class, Refusals::unavailable);
+    }
+
+    private static ProblemException unavailable(Exception e) {
+        LOG.warn("the database cannot be used at present", e);
+        return new ProblemException(ProblemType.UNAVAILABLE, "the database cannot be used at present");
+    }
+
+    private static String list(Collection<?> values) {
+        return values == null
+                ? "none"
+                : values.stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
     }
 
     private <E extends Exception> void on(Class<E> type, Function<E, ProblemException> problem) {

@@ -16,9 +16,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Makes JSON into records and notes what does not fit; what is absent, null or at fault becomes null. */
+/**
+ * Makes JSON into records and notes what does not fit. A component may be absent or null where its type is marked {@link
+ * Nullable}; what is absent or at fault becomes null.
+ */
 final class JsonReader {
 
     private static final int LONGEST_QUOTE = 100;
@@ -42,16 +46,21 @@ final class JsonReader {
                         child(path, shorten(name)), "there is no such field; valid are " + String.join(", ", valid)));
         Object[] arguments = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
-            String name = components[i].getName();
-            arguments[i] = value(node.path(name), components[i].getGenericType(), child(path, name));
+            arguments[i] = component(node, components[i], path);
         }
         return construct(type, components, arguments);
     }
 
-    private Object value(JsonNode node, Type type, String path) {
-        if (node.isMissingNode() || node.isNull()) {
-            return null;
+    private Object component(JsonNode object, RecordComponent component, String path) {
+        String place = child(path, component.getName());
+        JsonNode node = object.path(component.getName());
+        if (!node.isMissingNode() && !node.isNull()) {
+            return value(node, component.getGenericType(), place);
         }
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class) ? null : fault(place, "is needed");
+    }
+
+    private Object value(JsonNode node, Type type, String path) {
         if (type instanceof ParameterizedType generic) {
             return generic.getRawType() == List.class
                     ? list(node, generic.getActualTypeArguments()[0], path)

@@ -21,7 +21,10 @@ public class RequestReader {
         this.validator = validator;
     }
 
-    /** @param type a record of texts, numbers, durations, enums, lists, maps and further such records */
+    /**
+     * @param type a record of texts, numbers, durations, enums, lists, maps and further such records; what may be absent
+     *     is marked nullable
+     */
     public <T extends Record> Reading<T> read(JsonNode body, Class<T> type) {
         JsonReader reader = new JsonReader();
         T value = reader.record(body, type, "");
