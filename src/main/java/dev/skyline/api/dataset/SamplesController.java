@@ -63,7 +63,7 @@ class SamplesController {
         List<ClassSamples> classes = new ArrayList<>();
         for (ClassPreview shown : preview.classes(each)) {
             classes.add(new ClassSamples(
-                    shown.name(), shown.samples(), shown.shown(), table ? preview.rows(shown.shown()) : null));
+                    shown.name(), shown.samples(), shown.shown(), table ? rows(preview, shown.shown()) : null));
         }
         return new SamplesView(dataset.content().schema() instanceof Table t ? t.features() : null, classes);
     }
@@ -88,6 +88,10 @@ class SamplesController {
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .contentType(MediaType.IMAGE_PNG)
                 .body(new DatasetPreview(files, dataset).png(index));
+    }
+
+    private static List<List<Float>> rows(DatasetPreview preview, List<Integer> samples) throws IOException {
+        return preview.rows(samples).stream().map(DatasetPreview.Row::values).toList();
     }
 
     private Dataset dataset(String name) {
