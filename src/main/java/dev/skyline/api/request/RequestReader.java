@@ -4,6 +4,7 @@ import dev.skyline.api.problem.Fault;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -31,8 +32,10 @@ public class RequestReader {
         List<Fault> faults = new ArrayList<>(reader.faults());
         if (value != null) {
             Reading<T> typed = new Reading<>(value, faults);
-            faults = typed.plus(
-                    validator.validate(value).stream().map(RequestReader::fault).toList());
+            faults = typed.plus(validator.validate(value).stream()
+                    .map(RequestReader::fault)
+                    .sorted(Comparator.comparing(Fault::field))
+                    .toList());
         }
         return new Reading<>(value, faults);
     }

@@ -76,10 +76,10 @@ public final class Scenario {
                 List.of(
                         Objective.of(MetricKey.of(Metric.ACCURACY)),
                         Objective.of(MetricKey.of(Metric.LATENCY, TARGET))),
-                List.of(Constraint.atMost(MetricKey.of(Metric.PARAMETERS), 200000)));
+                List.of(Constraint.atMost(MetricKey.of(Metric.PARAMETERS), 50000)));
         ExperimentSpec spec = new ExperimentSpec(
                 new DatasetRef("digits", DIGITS, List.of(1, 8, 8), digits().content().classNames()),
-                Blocks.catalogue().spaces().complete(PluginSpec.of("chain")),
+                Blocks.catalogue().spaces().complete(PluginSpec.of("sequential")),
                 Blocks.catalogue().strategies().complete(PluginSpec.of("nsga2")),
                 Blocks.catalogue().estimators().complete(PluginSpec.of("training")),
                 List.of(TARGET),
@@ -98,21 +98,21 @@ public final class Scenario {
 
     static List<Trial> trials() {
         return List.of(
-                evaluated(1, "16", OptionalInt.empty(), 0, 0.912, 0.021, 0.026, 1210),
-                evaluated(2, "32-16", OptionalInt.empty(), 1, 0.953, 0.034, 0.043, 2778),
-                proposed(3, "512-512", OptionalInt.of(2), 2)
+                evaluated(1, "max|flatten", OptionalInt.empty(), 0, 0.912, 0.012, 0.015, 170),
+                evaluated(2, "conv3x3-8|max|global|dense-32", OptionalInt.empty(), 1, 0.953, 0.034, 0.043, 706),
+                proposed(3, "sep5x5-32|conv3x3-32|flatten|dense-32", OptionalInt.of(2), 2)
                         .recorded(
                                 TrialOutcome.infeasible(
-                                        Constraint.atMost(MetricKey.of(Metric.PARAMETERS), 200000)),
+                                        Constraint.atMost(MetricKey.of(Metric.PARAMETERS), 50000)),
                                 3,
                                 BEGAN.plusSeconds(31)),
-                proposed(4, "16-16", OptionalInt.of(1), 3)
+                proposed(4, "avg|conv3x3-8|flatten", OptionalInt.of(1), 3)
                         .started(BEGAN.plusSeconds(32))
                         .recorded(
                                 TrialOutcome.failed("TrainingDiverged", "the loss became NaN in epoch 2"),
                                 4,
                                 BEGAN.plusSeconds(40)),
-                proposed(5, "32", OptionalInt.of(2), 4).started(BEGAN.plusSeconds(41)));
+                proposed(5, "conv3x3-32|conv3x3-32|flatten", OptionalInt.of(2), 4).started(BEGAN.plusSeconds(41)));
     }
 
     static List<EpochReport> curve() {
