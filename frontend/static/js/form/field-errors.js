@@ -55,7 +55,7 @@ export function showErrors(form, summary, problem) {
  */
 export function controlOf(form, field) {
   for (let path = field; path; path = path.replace(/(\.[^.[\]]+|\[\d+\]|^[^.[\]]+)$/, '')) {
-    const control = form.querySelector(`[data-field="${CSS.escape(path)}"], [data-field^="${CSS.escape(path)}."]`);
+    const control = form.querySelector(`[data-field="${CSS.escape(path)}"]`);
     if (control) {
       return /** @type {HTMLElement} */ (control);
     }
@@ -86,7 +86,7 @@ function mark(control, message, key) {
   const error = h('p', { class: 'field-error', id: `${control.id}-${key}-error` }, message);
   control.setAttribute('aria-invalid', 'true');
   control.setAttribute('aria-describedby', `${control.getAttribute('aria-describedby') ?? ''} ${error.id}`.trim());
-  const around = control.matches('input, select') ? control.closest('.field') : control;
+  const around = control.matches('input, select, textarea') ? control.closest('.field') : control;
   (around ?? control).append(error);
 }
 

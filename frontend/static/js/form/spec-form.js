@@ -16,7 +16,7 @@ export function specForm(form, catalogue, datasets, targets, changed) {
   const input = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (one(`#${id}`, form));
   const dataset = /** @type {HTMLSelectElement} */ (one('#dataset', form));
   const plugin = (/** @type {string} */ path, /** @type {PluginInfo[]} */ plugins, /** @type {string} */ preferred) =>
-    pluginChoice(one(`[data-plugin="${path}"]`, form), path, plugins, preferred);
+    pluginChoice(one(`[data-field="${path}"]`, form), path, plugins, preferred);
 
   const boxes = targets.map(({ name }) => h('input', { type: 'checkbox', value: name, checked: name === 'host' }));
   put(one('#targets', form), ...boxes.map(box => h('label', { class: 'check' }, box, ` ${box.value}`)));
@@ -37,6 +37,8 @@ export function specForm(form, catalogue, datasets, targets, changed) {
   }
 
   const suggestedName = () => [dataset.value, chosenTargets().join(' and ')].filter(Boolean).join(' on ');
+
+  const labels = () => input('labels').value.split(',').map(label => label.trim()).filter(Boolean);
 
   function fitSpace() {
     const data = datasets.find(({ name }) => name === dataset.value);
@@ -63,6 +65,8 @@ export function specForm(form, catalogue, datasets, targets, changed) {
       const minutes = number(input('maxMinutes'));
       return {
         name: input('name').value.trim() || suggestedName(),
+        ...(input('notes').value.trim() ? { notes: input('notes').value.trim() } : {}),
+        ...(labels().length ? { labels: labels() } : {}),
         dataset: dataset.value,
         searchSpace: space.read(),
         strategy: strategy.read(),
@@ -80,9 +84,11 @@ export function specForm(form, catalogue, datasets, targets, changed) {
         seed: number(input('seed')),
       };
     },
-    /** @param {ExperimentSpec & { name?: string }} spec */
+    /** @param {ExperimentSpec} spec */
     write(spec) {
       input('name').value = spec.name ?? '';
+      input('notes').value = spec.notes ?? '';
+      input('labels').value = (spec.labels ?? []).join(', ');
       dataset.value = spec.dataset;
       fitSpace();
       boxes.forEach(box => (box.checked = spec.hardwareTargets.includes(box.value)));

@@ -10,10 +10,11 @@ import { scatterPanel } from '../experiment/scatter.js';
 import { trialTable } from '../experiment/trial-table.js';
 import { stateName } from '../format.js';
 import { watch } from '../live.js';
-import { throttled } from '../refresh.js';
+import { throttled, whileVisible } from '../refresh.js';
 import { isFinished } from '../state.js';
 
 const INTERVAL = 700;
+const CLOCK = 5000;
 
 const id = /** @type {string} */ (one('main').dataset.experiment);
 const link = (/** @type {number} */ trial) => `${root}experiments/${id}/trials/${trial}`;
@@ -76,12 +77,15 @@ function follow(state, everything) {
       tell(experiment.state);
       if (isFinished(experiment.state)) {
         running.set([]);
+        endClock();
         end();
       }
     } catch (failure) {
       showFailure(failure);
     }
   }, INTERVAL);
+  // Elapsed and remaining time move between events too.
+  const endClock = whileVisible(() => refreshHeader().catch(showFailure), CLOCK);
   const end = watch(id, {
     trial(event) {
       running.trial(event);

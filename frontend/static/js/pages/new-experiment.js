@@ -22,7 +22,7 @@ async function start() {
   let ready = false;
   const fields = specForm(form, catalogue, datasets.items, targets.items, () => ready && showRequest(fields.read()));
   if (earlier) {
-    fields.write({ ...earlier.spec, name: `${earlier.name} again` });
+    fields.write({ ...earlier.spec, name: `${earlier.name} again`, notes: earlier.notes ?? '', labels: earlier.labels });
   } else {
     fields.chooseDataset(parameters.get('dataset') ?? '');
   }
@@ -79,6 +79,7 @@ function showRequest(spec) {
   one('#json').textContent = json;
   one('#curl').textContent = [
     `curl -X POST ${location.origin}${root}api/v1/experiments \\`,
+    ...(one('main').dataset.signedIn ? ['  -H "Authorization: Bearer $SKYLINE_TOKEN" \\'] : []),
     `  -H 'Content-Type: application/json' \\`,
     `  -d '${json.replaceAll("'", `'\\''`)}'`,
   ].join('\n');
