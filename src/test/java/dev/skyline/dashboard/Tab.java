@@ -68,6 +68,11 @@ final class Tab implements AutoCloseable {
         return page.locator(selector);
     }
 
+    /** Those that contain a text. */
+    Locator find(String selector, String text) {
+        return page.locator(selector, new Page.LocatorOptions().setHasText(text));
+    }
+
     Object evaluate(String script) {
         return page.evaluate(script);
     }
