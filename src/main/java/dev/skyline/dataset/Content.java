@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * What is in a data set, apart from its name and origin.
  *
- * @param hash SHA-256, in hexadecimal, of the canonical form that DatasetFiles describes; the same samples have
+ * @param hash SHA-256, in hexadecimal, of the canonical form that {@link DatasetFiles} describes; the same samples have
  *     the same hash, whatever the kind, the names and the order of the files that they came in
  * @param classes sorted: whole numbers first and by value, then other names; the position is the class's label
  */

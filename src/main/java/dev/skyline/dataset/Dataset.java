@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** A named data set: what is known of it. Its samples lie in DatasetFiles. Immutable. */
+/** A named data set: what is known of it. Its samples lie in {@link DatasetFiles}. Immutable. */
 public record Dataset(String name, Content content, Origin origin, Instant createdAt) {
 
     public static final String NAME_RULE = "1 to 64 lower-case letters, digits and hyphens";

@@ -14,6 +14,6 @@ public interface Datasets {
     /** All, by name. */
     List<Dataset> list();
 
-    /** Removes the data set if it is there; its file is removed by the caller, the way to call this. */
+    /** Removes the data set if it is there; its file is removed by {@link DeleteDataset}, the way to call this. */
     void delete(String name);
 }

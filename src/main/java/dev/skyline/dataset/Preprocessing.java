@@ -38,8 +38,10 @@ public final class Preprocessing {
         for (int f = 0; f < features; f++) {
             double sum = 0;
             double squares = 0;
+            boolean constant = true;
             for (int sample : training) {
                 sum += numbers[sample * features + f];
+                constant &= numbers[sample * features + f] == numbers[training[0] * features + f];
             }
             double average = sum / training.length;
             for (int sample : training) {
@@ -48,7 +50,8 @@ public final class Preprocessing {
             }
             double deviation = Math.sqrt(squares / training.length);
             mean[f] = (float) average;
-            scale[f] = deviation > 0 ? (float) (1 / deviation) : 0;
+            // Not by the deviation: rounding gives a constant feature a tiny one, and so other samples huge values.
+            scale[f] = constant ? 0 : (float) Math.min(1 / deviation, Float.MAX_VALUE);
         }
         return new Preprocessing(mean, scale);
     }

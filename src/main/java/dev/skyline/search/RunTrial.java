@@ -15,14 +15,16 @@ import dev.skyline.experiment.TrialOutcome;
 import dev.skyline.experiment.TrialState;
 import dev.skyline.experiment.Trials;
 import dev.skyline.hardware.HardwareTarget;
+import dev.skyline.hardware.HardwareTargetSpec;
+import dev.skyline.hardware.HardwareTargets;
 import dev.skyline.network.Candidate;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Evaluates a trial that this node picked up, records its outcome once, and gives the experiment its next turn. */
 public final class RunTrial implements TrialRunner {
@@ -36,18 +38,17 @@ public final class RunTrial implements TrialRunner {
     private final Trials trials;
     private final LearningCurves curves;
     private final Catalogue catalogue;
-    private final Function<String, HardwareTarget> targets;
+    private final HardwareTargets targets;
     private final AdvanceExperiment advance;
     private final ExperimentEvents events;
     private final Clock clock;
 
-    /** @param targets the hardware target of a name, ready to measure */
     public RunTrial(
             Experiments experiments,
             Trials trials,
             LearningCurves curves,
             Catalogue catalogue,
-            Function<String, HardwareTarget> targets,
+            HardwareTargets targets,
             AdvanceExperiment advance,
             ExperimentEvents events,
             Clock clock) {
@@ -84,8 +85,14 @@ public final class RunTrial implements TrialRunner {
 
     private TrialOutcome evaluate(Experiment experiment, Trial trial) throws InterruptedException {
         SearchSetup setup = SearchSetup.of(experiment.spec(), catalogue);
-        List<HardwareTarget> devices =
-                experiment.spec().hardwareTargets().stream().map(targets).toList();
+        List<HardwareTarget> devices = new ArrayList<>();
+        for (String name : experiment.spec().hardwareTargets()) {
+            Optional<HardwareTargetSpec> target = targets.find(name);
+            if (target.isEmpty()) {
+                return TrialOutcome.failed("TargetGone", "there is no hardware target '" + name + "' any more");
+            }
+            devices.add(catalogue.targets().create(target.get().model(), name));
+        }
         Candidate candidate = new Candidate(
                 trial.architecture(),
                 setup.space().decode(trial.architecture()),

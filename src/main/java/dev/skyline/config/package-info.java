@@ -1,0 +1,2 @@
+/** Properties and wiring, one configuration a room. Knows every other package; nobody knows it. */
+package dev.skyline.config;

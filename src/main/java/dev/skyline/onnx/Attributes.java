@@ -1,0 +1,35 @@
+package dev.skyline.onnx;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
+
+/** Attributes of ONNX operators. */
+final class Attributes {
+
+    private Attributes() {}
+
+    static AttributeProto integer(String name, long value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeType.INT)
+                .setI(value)
+                .build();
+    }
+
+    static AttributeProto integers(String name, long... values) {
+        AttributeProto.Builder attribute =
+                AttributeProto.newBuilder().setName(name).setType(AttributeType.INTS);
+        for (long value : values) {
+            attribute.addInts(value);
+        }
+        return attribute.build();
+    }
+
+    static AttributeProto real(String name, double value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeType.FLOAT)
+                .setF((float) value)
+                .build();
+    }
+}

@@ -1,0 +1,2 @@
+/** What is known of data sets, as rows. */
+package dev.skyline.persistence.dataset;

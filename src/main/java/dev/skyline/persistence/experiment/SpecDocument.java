@@ -1,0 +1,76 @@
+package dev.skyline.persistence.experiment;
+
+import dev.skyline.experiment.DatasetRef;
+import dev.skyline.experiment.ExperimentSpec;
+import dev.skyline.metric.Constraint;
+import dev.skyline.metric.MetricKey;
+import dev.skyline.metric.Objective;
+import dev.skyline.metric.Problem;
+import dev.skyline.plugin.PluginSpec;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** An experiment's spec as it is stored. Fields may be added, with a meaning for their absence; none may change. */
+record SpecDocument(
+        DatasetRef dataset,
+        PluginSpec searchSpace,
+        PluginSpec strategy,
+        PluginSpec estimator,
+        List<String> hardwareTargets,
+        List<Goal> objectives,
+        List<Bound> constraints,
+        boolean memory,
+        long seed) {
+
+    record Goal(String metric, Double goal) {
+
+        static Goal of(Objective objective) {
+            return new Goal(MetricText.of(objective.key()), boxed(objective.goal()));
+        }
+
+        Objective toObjective() {
+            return new Objective(MetricText.parse(metric), optional(goal));
+        }
+    }
+
+    record Bound(String metric, Double atMost, Double atLeast) {
+
+        static Bound of(Constraint constraint) {
+            return new Bound(MetricText.of(constraint.key()), boxed(constraint.atMost()), boxed(constraint.atLeast()));
+        }
+
+        Constraint toConstraint() {
+            MetricKey key = MetricText.parse(metric);
+            return new Constraint(key, optional(atMost), optional(atLeast));
+        }
+    }
+
+    static SpecDocument of(ExperimentSpec spec) {
+        return new SpecDocument(
+                spec.dataset(),
+                spec.searchSpace(),
+                spec.strategy(),
+                spec.estimator(),
+                spec.hardwareTargets(),
+                spec.problem().objectives().stream().map(Goal::of).toList(),
+                spec.problem().constraints().stream().map(Bound::of).toList(),
+                spec.memory(),
+                spec.seed());
+    }
+
+    ExperimentSpec toSpec() {
+        Problem problem = new Problem(
+                objectives.stream().map(Goal::toObjective).toList(),
+                constraints.stream().map(Bound::toConstraint).toList());
+        return new ExperimentSpec(dataset, searchSpace, strategy, estimator, hardwareTargets, problem, memory, seed);
+    }
+
+    private static Double boxed(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+
+    private static OptionalDouble optional(Double value) {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+}

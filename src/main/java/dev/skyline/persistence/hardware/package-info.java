@@ -1,0 +1,2 @@
+/** Hardware targets as rows. */
+package dev.skyline.persistence.hardware;

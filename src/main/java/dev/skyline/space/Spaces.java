@@ -1,0 +1,21 @@
+package dev.skyline.space;
+
+import dev.skyline.plugin.Plugins;
+import dev.skyline.space.cell.NasBench201;
+import dev.skyline.space.sequential.Sequential;
+
+import java.util.List;
+
+/** The search spaces that there are; a new one is a line here. */
+public final class Spaces {
+
+    private static final Plugins<Task, SearchSpace> PLUGINS =
+            new Plugins<>("search space", List.of(Sequential.PLUGIN, NasBench201.PLUGIN));
+
+    private Spaces() {}
+
+    /** By id; each refuses a task that it does not fit with {@link dev.skyline.plugin.InvalidSettings}. */
+    public static Plugins<Task, SearchSpace> plugins() {
+        return PLUGINS;
+    }
+}

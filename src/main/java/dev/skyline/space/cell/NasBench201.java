@@ -1,0 +1,103 @@
+package dev.skyline.space.cell;
+
+import dev.skyline.architecture.Architecture;
+import dev.skyline.architecture.ArchitectureId;
+import dev.skyline.network.Network;
+import dev.skyline.network.Shape.Image;
+import dev.skyline.plugin.InvalidSettings;
+import dev.skyline.plugin.Plugin;
+import dev.skyline.plugin.Setting;
+import dev.skyline.space.SearchSpace;
+import dev.skyline.space.Task;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The 15,625 cells of NAS-Bench-201 (Dong and Yang, ICLR 2020) in its skeleton, for images of any size. An
+ * architecture's text is the benchmark's own; isomorphic cells share an identity.
+ */
+public final class NasBench201 implements SearchSpace.Mutable, SearchSpace.Crossable, SearchSpace.Enumerable {
+
+    public static final Plugin<Settings, Task, SearchSpace> PLUGIN = new Plugin<>(
+            "nas-bench-201",
+            "A cell of four nodes and five operations, stacked in three stages: 15,625 architectures for images.",
+            "Dong and Yang 2020, NAS-Bench-201: Extending the Scope of Reproducible Neural Architecture Search, ICLR",
+            Settings.class,
+            NasBench201::new);
+
+    private final CellNetwork network;
+
+    /** The size of the skeleton; the defaults train fast on small images, the benchmark's own are 5 and 16. */
+    public record Settings(
+            @Setting(about = "cells in each of the three stages; 5 in the benchmark", value = "1", min = 1, max = 20)
+            int cells,
+
+            @Setting(
+                    about = "channels of the first stage, doubled in the second and third; 16 in the benchmark",
+                    value = "8",
+                    min = 1,
+                    max = 256)
+            int channels) {}
+
+    NasBench201(Settings settings, Task task) {
+        if (!(task.input() instanceof Image image)) {
+            throw new InvalidSettings(
+                    "", "nas-bench-201 needs images, and the samples here are vectors of " + task.input());
+        }
+        this.network = new CellNetwork(settings.cells(), settings.channels(), image, task.classes());
+    }
+
+    @Override
+    public Architecture sample(RandomGenerator random) {
+        return architecture(Cell.ofIndex(random.nextInt(Cell.COUNT)));
+    }
+
+    @Override
+    public Architecture parse(String text) {
+        return architecture(Cell.parse(text));
+    }
+
+    @Override
+    public Network decode(Architecture architecture) {
+        return network.of(Cell.parse(architecture.text()));
+    }
+
+    @Override
+    public BigInteger size() {
+        return BigInteger.valueOf(Cell.COUNT);
+    }
+
+    @Override
+    public Architecture mutate(Architecture parent, RandomGenerator random) {
+        Cell cell = Cell.parse(parent.text());
+        int edge = random.nextInt(Cell.EDGES);
+        int old = cell.edges().get(edge).ordinal();
+        int other = random.nextInt(CellOperation.ALL.size() - 1);
+        return architecture(cell.with(edge, CellOperation.ALL.get(other < old ? other : other + 1)));
+    }
+
+    @Override
+    public Architecture crossover(Architecture mother, Architecture father, RandomGenerator random) {
+        Cell first = Cell.parse(mother.text());
+        Cell second = Cell.parse(father.text());
+        List<CellOperation> edges = new ArrayList<>(Cell.EDGES);
+        for (int i = 0; i < Cell.EDGES; i++) {
+            edges.add((random.nextBoolean() ? first : second).edges().get(i));
+        }
+        return architecture(new Cell(edges));
+    }
+
+    @Override
+    public Stream<Architecture> all() {
+        return IntStream.range(0, Cell.COUNT).mapToObj(i -> architecture(Cell.ofIndex(i)));
+    }
+
+    private static Architecture architecture(Cell cell) {
+        return new Architecture(ArchitectureId.of(cell.canonicalForm()), cell.text());
+    }
+}

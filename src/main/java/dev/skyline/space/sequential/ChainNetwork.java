@@ -1,0 +1,82 @@
+package dev.skyline.space.sequential;
+
+import dev.skyline.network.Layer;
+import dev.skyline.network.Layer.Activation;
+import dev.skyline.network.Layer.Activation.Function;
+import dev.skyline.network.Layer.BatchNorm;
+import dev.skyline.network.Layer.Convolution;
+import dev.skyline.network.Layer.Dense;
+import dev.skyline.network.Layer.DepthwiseConvolution;
+import dev.skyline.network.Layer.Flatten;
+import dev.skyline.network.Layer.GlobalPooling;
+import dev.skyline.network.Layer.Pooling;
+import dev.skyline.network.Layer.Pooling.Kind;
+import dev.skyline.network.Layer.Softmax;
+import dev.skyline.network.Network;
+import dev.skyline.network.Node;
+import dev.skyline.space.Task;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A chain as layers. A convolution is convolution–BN–ReLU without bias, a separable one depthwise–pointwise–BN–ReLU, a
+ * pooling 2×2 with stride 2, a dense layer is followed by ReLU.
+ */
+final class ChainNetwork {
+
+    private static final Layer RELU = new Activation(Function.RELU);
+
+    private final Task task;
+    private final List<Node> nodes = new ArrayList<>();
+    private String last = Network.INPUT;
+
+    ChainNetwork(Task task) {
+        this.task = task;
+    }
+
+    /** O(layers). */
+    static Network of(Chain chain, Task task) {
+        return new ChainNetwork(task).build(chain);
+    }
+
+    private Network build(Chain chain) {
+        for (int i = 0; i < chain.blocks().size(); i++) {
+            add("layer" + (i + 1), chain.blocks().get(i));
+        }
+        chain.head().ifPresent(head -> add("head", head == Head.FLATTEN ? new Flatten() : new GlobalPooling()));
+        for (int i = 0; i < chain.units().size(); i++) {
+            add("dense" + (i + 1), new Dense(chain.units().get(i)));
+            add("dense" + (i + 1) + ".relu", RELU);
+        }
+        add("classifier", new Dense(task.classes()));
+        add("softmax", new Softmax());
+        return new Network(task.input(), nodes);
+    }
+
+    private void add(String name, Block block) {
+        switch (block.operation()) {
+            case CONVOLUTION -> {
+                add(name + ".conv", new Convolution(block.filters(), block.kernel(), 1, false));
+                addNormRelu(name);
+            }
+            case SEPARABLE_CONVOLUTION -> {
+                add(name + ".depthwise", new DepthwiseConvolution(block.kernel(), 1, false));
+                add(name + ".pointwise", new Convolution(block.filters(), 1, 1, false));
+                addNormRelu(name);
+            }
+            case MAX_POOLING -> add(name + ".pool", new Pooling(Kind.MAX, 2, 2));
+            case AVERAGE_POOLING -> add(name + ".pool", new Pooling(Kind.AVERAGE, 2, 2));
+        }
+    }
+
+    private void addNormRelu(String name) {
+        add(name + ".norm", new BatchNorm());
+        add(name + ".relu", RELU);
+    }
+
+    private void add(String name, Layer layer) {
+        nodes.add(new Node(name, layer, List.of(last)));
+        last = name;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.skyline.space.sequential;
+
+import dev.skyline.architecture.Architecture;
+import dev.skyline.network.Network;
+import dev.skyline.plugin.InvalidSettings;
+import dev.skyline.plugin.Plugin;
+import dev.skyline.space.SearchSpace;
+import dev.skyline.space.Task;
+
+import java.math.BigInteger;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/**
+ * Chains of layers, of variable depth. A sample is uniform over each decision in turn, depth first, and so not over
+ * architectures: among these, the deepest would be nearly all.
+ */
+public final class Sequential implements SearchSpace.Mutable, SearchSpace.Crossable, SearchSpace.Enumerable {
+
+    public static final Plugin<? extends Record, Task, SearchSpace> PLUGIN = new Plugin<>(
+            "sequential",
+            "A chain of layers of variable depth: convolutions and poolings for images, dense layers for tables.",
+            "Chain-structured spaces: Elsken, Metzen and Hutter 2019, Neural Architecture Search: A Survey, JMLR 20(55)",
+            SequentialSettings.class,
+            Sequential::new);
+
+    private final Choices choices;
+    private final Task task;
+    private final Enumeration enumeration;
+
+    Sequential(SequentialSettings settings, Task task) {
+        this.choices = Choices.of(settings, task.input());
+        this.task = task;
+        this.enumeration = new Enumeration(choices);
+        if (size().equals(BigInteger.ONE)) {
+            throw new InvalidSettings("", "these settings leave a single architecture, and nothing to search");
+        }
+    }
+
+    @Override
+    public Architecture sample(RandomGenerator random) {
+        return new Sampling(choices, random).chain().architecture();
+    }
+
+    @Override
+    public Architecture parse(String text) {
+        return chain(text).architecture();
+    }
+
+    @Override
+    public Network decode(Architecture architecture) {
+        return ChainNetwork.of(chain(architecture.text()), task);
+    }
+
+    @Override
+    public BigInteger size() {
+        return enumeration.size();
+    }
+
+    @Override
+    public Architecture mutate(Architecture parent, RandomGenerator random) {
+        return new Mutation(choices, chain(parent.text()), random).apply().architecture();
+    }
+
+    @Override
+    public Architecture crossover(Architecture mother, Architecture father, RandomGenerator random) {
+        return new Crossover(choices, random)
+                .of(chain(mother.text()), chain(father.text()))
+                .architecture();
+    }
+
+    @Override
+    public Stream<Architecture> all() {
+        return enumeration.all().map(Chain::architecture);
+    }
+
+    private Chain chain(String text) {
+        Chain chain = Chain.parse(text);
+        choices.whyNot(chain).ifPresent(message -> {
+            throw new IllegalArgumentException(message);
+        });
+        return chain;
+    }
+}
