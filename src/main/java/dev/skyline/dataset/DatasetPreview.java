@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** A look at a data set, for people. Reads from its file what is asked for, and no more; keeps nothing open. */
 public final class DatasetPreview {
@@ -81,11 +82,22 @@ public final class DatasetPreview {
 
     /** The first rows of a table as they are stored. */
     public List<Row> rows(int count) throws IOException {
+        int samples = Math.min(count, content.samples());
+        return rows(IntStream.range(0, samples).boxed().toList());
+    }
+
+    /**
+     * These samples of a table.
+     *
+     * @throws IndexOutOfBoundsException if there is no such sample
+     */
+    public List<Row> rows(List<Integer> samples) throws IOException {
         requireTable();
         List<Row> rows = new ArrayList<>();
         try (DatasetFile file = files.open(content.hash())) {
             int[] labels = file.labels();
-            for (int sample = 0; sample < Math.min(count, labels.length); sample++) {
+            for (int sample : samples) {
+                Objects.checkIndex(sample, labels.length);
                 List<Float> values = new ArrayList<>();
                 for (ByteBuffer bytes = ByteBuffer.wrap(file.sample(sample)); bytes.hasRemaining(); ) {
                     values.add(bytes.getFloat());

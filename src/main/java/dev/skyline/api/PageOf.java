@@ -1,0 +1,32 @@
+package dev.skyline.api;
+
+import dev.skyline.experiment.view.Page;
+import dev.skyline.experiment.view.PageRequest;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.function.Function;
+
+/** One page of a list. */
+public record PageOf<T>(
+        List<T> items,
+        @Schema(description = "From 0", example = "0") int page,
+        @Schema(description = "Of a full page", example = "50") int size,
+        @Schema(description = "On all pages together", example = "1") long totalItems) {
+
+    public static <S, T> PageOf<T> of(Page<S> page, Function<S, T> view) {
+        return new PageOf<>(page.items().stream().map(view).toList(), page.page(), page.size(), page.totalItems());
+    }
+
+    /** A page of a list that is at hand as a whole. */
+    public static <S, T> PageOf<T> of(List<S> all, PageRequest request, Function<S, T> view) {
+        return new PageOf<>(
+                all.stream()
+                        .skip(request.offset())
+                        .limit(request.size())
+                        .map(view)
+                        .toList(),
+                request.page(),
+                request.size(),
+                all.size());
+    }
+}

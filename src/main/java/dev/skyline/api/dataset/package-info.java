@@ -1,0 +1,2 @@
+/** Uploading, listing and looking at data sets. */
+package dev.skyline.api.dataset;

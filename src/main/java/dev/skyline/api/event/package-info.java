@@ -1,0 +1,2 @@
+/** Events of experiments as they happen, as server-sent events. */
+package dev.skyline.api.event;

@@ -1,0 +1,123 @@
+package dev.skyline.api.experiment;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
+
+/** A search to be begun. */
+@Schema(name = "ExperimentRequest", description = "A search to be begun")
+record ExperimentRequest(
+        @Schema(description = "For people", example = "digits for two devices") @Size(min = 1, max = 200) String name,
+
+        @Schema(description = "For people") @Nullable @Size(max = 10_000) String notes,
+
+        @Schema(description = "To find it again by", example = "[\"tutorial\"]") @Nullable @Size(max = 20)
+        List<@Size(min = 1, max = 50) String> labels,
+
+        @Schema(description = "Name of a data set", example = "digits", requiredMode = RequiredMode.REQUIRED) @Nullable
+        String dataset,
+
+        @Schema(description = "Where to search", requiredMode = RequiredMode.REQUIRED) @Nullable
+        PluginChoice searchSpace,
+
+        @Schema(
+                description = "How to search; by default nsga2 for several objectives and regularized-evolution for one")
+        @Nullable
+        PluginChoice strategy,
+
+        @Schema(description = "How to find out how good an architecture is; by default training") @Nullable
+        PluginChoice estimator,
+
+        @Schema(
+                description = "Names of the targets on which every trial is measured; by default those of objectives and"
+                        + " constraints",
+                example = "[\"host\"]")
+        @Nullable
+        @Size(max = 32)
+        List<String> hardwareTargets,
+
+        @Schema(description = "What to optimise, one or more", requiredMode = RequiredMode.REQUIRED)
+        @Nullable
+        @Size(max = 8)
+        List<ObjectiveRequest> objectives,
+
+        @Schema(description = "Bounds that a solution must meet") @Nullable @Size(max = 32)
+        List<ConstraintRequest> constraints,
+
+        @Schema(description = "What the search may cost") @Nullable @Valid BudgetRequest budget,
+
+        @Schema(description = "Trials that are evaluated at a time; by default 1") @Nullable @Min(1) @Max(64)
+        Integer parallelism,
+
+        @Schema(
+                description = "on (the default) takes the result of an architecture that was evaluated before under the"
+                        + " same terms; off evaluates it again")
+        @Nullable
+        Memory memory,
+
+        @Schema(
+                description = "Of everything random; by default drawn, and told in the answer",
+                example = "42")
+        @Nullable
+        Long seed,
+
+        @Schema(description = "false leaves the experiment PAUSED; by default true") @Nullable Boolean start) {
+
+    /** A metric to optimise. */
+    @Schema(name = "ObjectiveRequest", description = "A metric to optimise, in the direction in which it is better")
+    record ObjectiveRequest(
+            @Schema(description = "Key of a searchable metric", example = "latency") String metric,
+
+            @Schema(
+                    description = "Hardware target, for metrics that belong to one; may be left out where the experiment"
+                            + " has one target",
+                    example = "host")
+            @Nullable
+            String target,
+
+            @Schema(
+                    description = "In the metric's unit: the search ends once a feasible trial is at least this good in"
+                            + " every objective that has a goal")
+            @Nullable
+            Double goal) {}
+
+    /** A bound that a solution must meet. */
+    @Schema(name = "ConstraintRequest", description = "A bound that a solution must meet, in the metric's unit")
+    record ConstraintRequest(
+            @Schema(description = "Key of a searchable metric", example = "parameters") String metric,
+
+            @Schema(description = "Hardware target, for metrics that belong to one") @Nullable String target,
+
+            @Schema(description = "Upper bound; one of the two bounds is needed", example = "200000") @Nullable
+            Double atMost,
+
+            @Schema(description = "Lower bound") @Nullable Double atLeast) {}
+
+    /** What a search may cost. */
+    @Schema(name = "BudgetRequest", description = "What a search may cost")
+    record BudgetRequest(
+            @Schema(description = "Trials in all; by default 50", example = "40") @Nullable @Min(1) @Max(1_000_000)
+            Integer maxTrials,
+
+            @Schema(
+                    description = "Time that it may run, ISO 8601; no new trial begins after it. By default unlimited",
+                    example = "PT20M")
+            @Nullable
+            @DurationMin(millis = 1)
+            @DurationMax(days = 3650)
+            Duration maxDuration,
+
+            @Schema(description = "The search ends FAILED with this many failed trials; by default 10", example = "5")
+            @Nullable
+            @Min(1)
+            @Max(1_000_000)
+            Integer maxFailedTrials) {}
+}

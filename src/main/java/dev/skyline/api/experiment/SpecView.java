@@ -1,0 +1,89 @@
+package dev.skyline.api.experiment;
+
+import dev.skyline.experiment.Budget;
+import dev.skyline.experiment.Experiment;
+import dev.skyline.experiment.ExperimentSpec;
+import dev.skyline.metric.Constraint;
+import dev.skyline.metric.MetricKey;
+import dev.skyline.metric.Objective;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** What is searched for, with every default spelt out. */
+@Schema(name = "ExperimentSpec", description = "What is searched for, with every default spelt out")
+record SpecView(
+        @Schema(example = "digits") String dataset,
+        PluginChoice searchSpace,
+        PluginChoice strategy,
+        PluginChoice estimator,
+        @Schema(description = "Targets on which every trial is measured", example = "[\"host\"]")
+        List<String> hardwareTargets,
+        List<ObjectiveView> objectives,
+        List<ConstraintView> constraints,
+        BudgetView budget,
+        @Schema(description = "Trials that are evaluated at a time", example = "2") int parallelism,
+        @Schema(description = "Whether what was evaluated before is used again") Memory memory,
+        @Schema(description = "Of everything random", example = "42") long seed) {
+
+    @Schema(name = "Objective", description = "A metric to optimise, in the direction in which it is better")
+    record ObjectiveView(
+            @Schema(example = "latency") String metric,
+            @Schema(example = "host") @Nullable String target,
+            @Schema(description = "In the metric's unit") @Nullable Double goal) {
+
+        static ObjectiveView of(Objective objective) {
+            MetricKey key = objective.key();
+            return new ObjectiveView(key.metric().key(), key.target().orElse(null), number(objective.goal()));
+        }
+    }
+
+    @Schema(name = "Constraint", description = "A bound that a solution must meet, in the metric's unit")
+    record ConstraintView(
+            @Schema(example = "parameters") String metric,
+            @Nullable String target,
+            @Schema(example = "200000") @Nullable Double atMost,
+            @Nullable Double atLeast) {
+
+        static ConstraintView of(Constraint constraint) {
+            MetricKey key = constraint.key();
+            return new ConstraintView(
+                    key.metric().key(),
+                    key.target().orElse(null),
+                    number(constraint.atMost()),
+                    number(constraint.atLeast()));
+        }
+    }
+
+    @Schema(name = "Budget", description = "What the search may cost")
+    record BudgetView(
+            @Schema(example = "40") int maxTrials,
+            @Schema(type = "string", format = "duration", example = "PT20M") @Nullable Duration maxDuration,
+            @Schema(example = "5") int maxFailedTrials) {
+
+        static BudgetView of(Budget budget) {
+            return new BudgetView(budget.maxTrials(), budget.maxDuration().orElse(null), budget.maxFailedTrials());
+        }
+    }
+
+    static SpecView of(ExperimentSpec spec, Experiment.Editable editable) {
+        return new SpecView(
+                spec.dataset().name(),
+                PluginChoice.of(spec.searchSpace()),
+                PluginChoice.of(spec.strategy()),
+                PluginChoice.of(spec.estimator()),
+                spec.hardwareTargets(),
+                spec.problem().objectives().stream().map(ObjectiveView::of).toList(),
+                spec.problem().constraints().stream().map(ConstraintView::of).toList(),
+                BudgetView.of(editable.budget()),
+                editable.parallelism(),
+                spec.memory() ? Memory.ON : Memory.OFF,
+                spec.seed());
+    }
+
+    private static Double number(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+}

@@ -1,0 +1,2 @@
+/** Submitting, listing, watching and controlling experiments. */
+package dev.skyline.api.experiment;

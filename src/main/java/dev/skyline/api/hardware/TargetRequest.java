@@ -1,0 +1,30 @@
+package dev.skyline.api.hardware;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A hardware target to be added. */
+@Schema(name = "HardwareTargetRequest", description = "A hardware target to be added")
+record TargetRequest(
+        @Schema(
+                description = "What experiments call it: 1 to 64 lower-case letters, digits, hyphens and underscores",
+                example = "host-batch-8")
+        @Pattern(
+                regexp = "[a-z0-9_-]{1,64}",
+                message = "must have 1 to 64 lower-case letters, digits, hyphens and underscores")
+        String name,
+
+        @Schema(description = "Kind of target, as in the catalogue", example = "host") String kind,
+
+        @Schema(
+                description = "Values by name; what is left out has its default. The catalogue has the JSON Schema of each"
+                        + " kind's settings",
+                example = "{\"batchSize\": 8}")
+        @Nullable
+        Map<String, Object> settings,
+
+        @Schema(description = "For people", example = "This machine, eight samples at a time") @Nullable @Size(max = 1000)
+        String description) {}

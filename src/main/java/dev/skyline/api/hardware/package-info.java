@@ -1,0 +1,2 @@
+/** Describing hardware targets. */
+package dev.skyline.api.hardware;

@@ -1,0 +1,109 @@
+package dev.skyline.api.request;
+
+import dev.skyline.api.problem.ApiPaths;
+import dev.skyline.api.problem.ProblemException;
+import dev.skyline.api.problem.ProblemType;
+import dev.skyline.api.problem.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Bounds the bodies of API requests other than uploads, whether they tell their length or not. */
+public final class BodyLimitFilter extends OncePerRequestFilter {
+
+    /** Largest body, in bytes: 1 MB. */
+    public static final long LIMIT = 1 << 20;
+
+    private static final String MESSAGE = "a body may have " + LIMIT + " bytes at most";
+
+    private final ProblemWriter problems;
+
+    public BodyLimitFilter(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String type = request.getContentType();
+        return !ApiPaths.isApi(request) || type != null && type.startsWith("multipart/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() > LIMIT) {
+            problems.write(request, response, ProblemType.TOO_LARGE, MESSAGE);
+        } else {
+            chain.doFilter(new Limited(request), response);
+        }
+    }
+
+    private static final class Limited extends HttpServletRequestWrapper {
+
+        private ServletInputStream stream;
+
+        Limited(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            if (stream == null) {
+                stream = new LimitedStream(super.getInputStream());
+            }
+            return stream;
+        }
+    }
+
+    private static final class LimitedStream extends ServletInputStream {
+
+        private final ServletInputStream stream;
+        private long read;
+
+        LimitedStream(ServletInputStream stream) {
+            this.stream = stream;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int value = stream.read();
+            count(value < 0 ? 0 : 1);
+            return value;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int count = stream.read(bytes, offset, length);
+            count(count);
+            return count;
+        }
+
+        private void count(int bytes) {
+            read += Math.max(0, bytes);
+            if (read > LIMIT) {
+                throw new ProblemException(ProblemType.TOO_LARGE, MESSAGE);
+            }
+        }
+
+        @Override
+        public boolean isFinished() {
+            return stream.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return stream.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            stream.setReadListener(listener);
+        }
+    }
+}

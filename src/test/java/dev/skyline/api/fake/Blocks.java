@@ -1,0 +1,72 @@
+package dev.skyline.api.fake;
+
+import dev.skyline.estimator.Estimate;
+import dev.skyline.estimator.EstimatorContext;
+import dev.skyline.estimator.PerformanceEstimator;
+import dev.skyline.estimator.Progress;
+import dev.skyline.estimator.TrainingSettings;
+import dev.skyline.hardware.HardwareTarget;
+import dev.skyline.hardware.HostSettings;
+import dev.skyline.metric.Fidelity;
+import dev.skyline.metric.Measurements;
+import dev.skyline.network.Candidate;
+
+import dev.skyline.plugin.Plugin;
+import dev.skyline.plugin.Plugins;
+import dev.skyline.search.Catalogue;
+import dev.skyline.space.Spaces;
+import dev.skyline.strategy.Strategies;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A catalogue of real spaces and strategies, and of an estimator and a target that do no work. */
+final class Blocks {
+
+    private static final String SOURCE = "https://onnxruntime.ai";
+
+    private Blocks() {}
+
+    static Catalogue catalogue() {
+        return new Catalogue(
+                only(Spaces.plugins(), "search space", "sequential", "nas-bench-201"),
+                only(Strategies.plugins(), "search strategy", "nsga2", "regularized-evolution", "random"),
+                new Plugins<>(
+                        "performance estimator",
+                        List.of(new Plugin<TrainingSettings, EstimatorContext, PerformanceEstimator>(
+                                "training",
+                                "Trains the network and validates it after each epoch.",
+                                "",
+                                TrainingSettings.class,
+                                (settings, context) -> new Idle()))),
+                new Plugins<>(
+                        "hardware target",
+                        List.of(new Plugin<HostSettings, String, HardwareTarget>(
+                                "host",
+                                "The machine that the service runs on, under ONNX Runtime.",
+                                SOURCE,
+                                HostSettings.class,
+                                (settings, name) -> candidate -> Measurements.none()))));
+    }
+
+    /** So that one more plug-in changes no example. */
+    private static <C, T> Plugins<C, T> only(Plugins<C, T> plugins, String kind, String... ids) {
+        List<Plugin<?, C, T>> chosen = new ArrayList<>();
+        for (String id : ids) {
+            chosen.add(plugins.get(id));
+        }
+        return new Plugins<>(kind, chosen);
+    }
+
+    private record Idle() implements PerformanceEstimator {
+
+        @Override
+        public Estimate estimate(Candidate candidate, Fidelity fidelity, Progress progress) {
+            throw new UnsupportedOperationException("nothing is trained in these tests");
+        }
+
+        @Override
+        public Fidelity fullFidelity() {
+            return Fidelity.epochs(3);
+        }
+    }
+}
