@@ -94,6 +94,7 @@ interface Trial {
   finishedAt?: string | null;
   learningCurve?: Epoch[];
   network?: NetworkJson | null;
+  links?: { model?: string };
 }
 
 interface Axis { metric: string; target?: string | null; unit: string; direction: 'MAXIMIZE' | 'MINIMIZE' }
@@ -159,6 +160,7 @@ interface DatasetInfo {
   samples: number;
   source?: string | null;
   licence?: string | null;
+  notes?: string | null;
   createdAt: string;
 }
 interface DatasetSamples {
@@ -171,5 +173,5 @@ interface HardwareTargetInfo {
   kind: string;
   settings: Record<string, unknown>;
   description?: string | null;
-  status?: string | null;
+  createdAt: string;
 }

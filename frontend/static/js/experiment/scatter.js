@@ -38,8 +38,17 @@ export function scatterPanel(panel, id, link) {
     await refreshTable();
   };
   const now = () => refresh().catch(showFailure);
+  // A metric against itself shows nothing.
+  const keepApart = () => {
+    for (const [axis, other] of [[choice.x, choice.y], [choice.y, choice.x]]) {
+      [...axis.options].forEach(option => (option.disabled = option.value === other.value));
+    }
+  };
   for (const control of [...Object.values(choice), zoom]) {
-    control.addEventListener('change', now);
+    control.addEventListener('change', () => {
+      keepApart();
+      now();
+    });
   }
   details.addEventListener('toggle', () => refreshTable().catch(showFailure));
 
@@ -59,6 +68,7 @@ export function scatterPanel(panel, id, link) {
       options(choice.target, spec.hardwareTargets.map(name => ({ value: name, text: name })), target ?? undefined);
       options(choice.y, named, first);
       options(choice.x, named, second);
+      keepApart();
       one('label', panel).hidden = spec.hardwareTargets.length < 2;
     },
   };

@@ -62,7 +62,7 @@ export function specForm(form, catalogue, datasets, targets, changed) {
   return {
     /** @returns {ExperimentSpec} */
     read() {
-      const minutes = number(input('maxMinutes'));
+      const minutes = input('maxMinutes').value.trim();
       return {
         name: input('name').value.trim() || suggestedName(),
         ...(input('notes').value.trim() ? { notes: input('notes').value.trim() } : {}),
@@ -75,13 +75,13 @@ export function specForm(form, catalogue, datasets, targets, changed) {
         objectives: objectives.read(),
         ...(constraints.count ? { constraints: constraints.read() } : {}),
         budget: {
-          maxTrials: number(input('maxTrials')),
-          ...(minutes === null ? {} : { maxDuration: `PT${Math.round(minutes * 60)}S` }),
-          maxFailedTrials: number(input('maxFailed')),
+          ...given('maxTrials', input('maxTrials')),
+          ...(minutes === '' ? {} : { maxDuration: `PT${Math.round(Number(minutes) * 60)}S` }),
+          ...given('maxFailedTrials', input('maxFailed')),
         },
-        parallelism: number(input('parallelism')),
+        ...given('parallelism', input('parallelism')),
         ...(input('memory').checked ? {} : { memory: 'off' }),
-        seed: number(input('seed')),
+        ...given('seed', input('seed')),
       };
     },
     /** @param {ExperimentSpec} spec */
@@ -116,7 +116,8 @@ export function specForm(form, catalogue, datasets, targets, changed) {
   };
 }
 
-/** Null where nothing was typed: the service's default holds. */
-const number = (/** @type {HTMLInputElement} */ input) => (input.value.trim() === '' ? null : Number(input.value));
+/** Left out where nothing was typed: the service's default holds. */
+const given = (/** @type {string} */ property, /** @type {HTMLInputElement} */ input) =>
+  input.value.trim() === '' ? {} : { [property]: Number(input.value) };
 
 const text = (/** @type {number | null | undefined} */ value) => (value === null || value === undefined ? '' : String(value));

@@ -35,10 +35,11 @@ function showFacts(dataset) {
     ['Samples', whole(dataset.samples)],
     ['Source', dataset.source ?? 'not stated'],
     ['Licence', dataset.licence ?? 'not stated'],
+    ['Notes', dataset.notes],
     ['Created', date(dataset.createdAt)],
     ['SHA-256', h('code', { class: 'hash' }, dataset.hash)],
   ]);
-  put(one('#facts'), ...facts.map(([term, value]) => h('div', {}, h('dt', {}, term), h('dd', {}, value))));
+  put(one('#facts'), ...facts.filter(([, value]) => value).map(([term, value]) => h('div', {}, h('dt', {}, term), h('dd', {}, value))));
 }
 
 /** @param {import('../dom.js').Child[]} titles */

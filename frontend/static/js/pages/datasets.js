@@ -69,7 +69,7 @@ async function send() {
 }
 
 /** @param {string} text @returns {string} a valid name that resembles it */
-const nameFrom = text => text.replace(/\.(zip|csv|gz|tar)$/i, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 64);
+const nameFrom = text => text.replace(/(\.(zip|csv|gz))+$/i, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 64);
 
 file.addEventListener('change', () => {
   if (name.value === '' && file.files?.[0]) {

@@ -3,6 +3,7 @@
 import { ApiError, get, newKey, send } from '../api.js';
 import { confirmed } from '../dialog.js';
 import { announce, clearFailure, h, one, options, put, showFailure } from '../dom.js';
+import { ago, date } from '../format.js';
 import { clearErrors, showErrors } from '../form/field-errors.js';
 import { readSettings, settingFields, title } from '../form/form-schema.js';
 
@@ -10,6 +11,7 @@ const HOST = 'host';
 
 const form = /** @type {HTMLFormElement} */ (one('#create'));
 const name = /** @type {HTMLInputElement} */ (one('#name'));
+const description = /** @type {HTMLInputElement} */ (one('#description'));
 const kind = /** @type {HTMLSelectElement} */ (one('#kind'));
 const settings = one('#settings');
 const summary = one('.error-summary', form);
@@ -29,8 +31,8 @@ function row(target) {
     h('th', { scope: 'row' }, target.name),
     h('td', {}, target.kind),
     h('td', {}, values.join(' · ') || '–'),
-    h('td', {}, target.description ?? '–'),
-    h('td', {}, target.status ?? '–'),
+    h('td', {}, target.description || '–'),
+    h('td', {}, h('time', { datetime: target.createdAt, title: date(target.createdAt) }, ago(target.createdAt))),
     h(
       'td',
       { class: 'number' },
@@ -72,10 +74,16 @@ async function create(schema) {
   clearErrors(form);
   summary.hidden = true;
   try {
-    const body = { name: name.value.trim(), kind: kind.value, settings: readSettings(settings, schema, 'settings') };
+    const body = {
+      name: name.value.trim(),
+      kind: kind.value,
+      settings: readSettings(settings, schema, 'settings'),
+      description: description.value.trim(),
+    };
     await send('POST', '/hardware-targets', body, newKey());
     announce(`${body.name} is created.`);
     name.value = '';
+    description.value = '';
     await list();
   } catch (failure) {
     if (failure instanceof ApiError) {

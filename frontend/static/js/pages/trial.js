@@ -22,7 +22,7 @@ function show(trial) {
   showState(one('#state'), trial.state);
   showEnd(one('#end'), trial);
   one('#architecture').textContent = trial.architecture.text;
-  one('#download').hidden = !(trial.state === 'SUCCEEDED' || trial.state === 'EARLY_STOPPED');
+  one('#download').hidden = !trial.links?.model;
   showFacts(trial);
   showMeasurements(trial.measurements);
   showCurves(trial.learningCurve ?? []);
