@@ -1,0 +1,21 @@
+package dev.skyline.strategy;
+
+import dev.skyline.plugin.Plugins;
+import dev.skyline.strategy.evolution.Nsga2;
+import dev.skyline.strategy.evolution.RegularizedEvolution;
+
+import java.util.List;
+
+/** The search strategies that there are; a new one is a line here. */
+public final class Strategies {
+
+    private static final Plugins<StrategyContext, SearchStrategy> PLUGINS =
+            new Plugins<>("search strategy", List.of(Nsga2.PLUGIN, RegularizedEvolution.PLUGIN, RandomSearch.PLUGIN));
+
+    private Strategies() {}
+
+    /** By id; each refuses a space that lacks what it needs with {@link dev.skyline.plugin.InvalidSettings}. */
+    public static Plugins<StrategyContext, SearchStrategy> plugins() {
+        return PLUGINS;
+    }
+}

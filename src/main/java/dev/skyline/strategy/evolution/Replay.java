@@ -1,0 +1,65 @@
+package dev.skyline.strategy.evolution;
+
+import dev.skyline.experiment.ExperimentId;
+import dev.skyline.experiment.Trial;
+import dev.skyline.experiment.TrialHistory;
+import dev.skyline.metric.Problem;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/**
+ * A state that a strategy derives from a history by taking in one recorded trial after the other. It remembers the states
+ * of the experiments asked for last and goes on from there where the history has only grown, which recorded trials never
+ * change; the answer is the same without that memory. For several threads.
+ *
+ * @param <S> immutable
+ */
+final class Replay<S> {
+
+    private static final int EXPERIMENTS = 64;
+
+    private final Map<Key, Snapshot<S>> recent = new LinkedHashMap<>(2 * EXPERIMENTS, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Snapshot<S>> eldest) {
+            return size() > EXPERIMENTS;
+        }
+    };
+
+    private record Key(ExperimentId experiment, Problem problem, Record settings) {}
+
+    /** @param last the trial taken in last, of {@code count} */
+    private record Snapshot<S>(int count, Trial last, S state) {
+
+        boolean isOf(List<Trial> recorded) {
+            return count <= recorded.size() && last.equals(recorded.get(count - 1));
+        }
+    }
+
+    /** O(trials since the last call), each at the cost of {@code step}. */
+    S of(TrialHistory history, Record settings, S start, BiFunction<S, Trial, S> step) {
+        List<Trial> recorded = history.recorded();
+        if (recorded.isEmpty()) {
+            return start;
+        }
+        Key key = new Key(history.experiment(), history.problem(), settings);
+        Snapshot<S> known;
+        synchronized (recent) {
+            known = recent.get(key);
+        }
+        boolean usable = known != null && known.isOf(recorded);
+        S state = usable ? known.state() : start;
+        for (int i = usable ? known.count() : 0; i < recorded.size(); i++) {
+            state = step.apply(state, recorded.get(i));
+        }
+        Snapshot<S> now = new Snapshot<>(recorded.size(), recorded.get(recorded.size() - 1), state);
+        synchronized (recent) {
+            recent.put(key, now);
+        }
+        return state;
+    }
+}
