@@ -60,8 +60,25 @@ record EditRequest(
             @Schema(description = "Instead of those that it has") @Nullable @Size(max = 20)
             List<@Size(min = 1, max = 50) String> labels,
 
-            @Schema(description = "What it may cost in all") @Nullable BudgetRequest budget,
+            @Schema(description = "What it may cost in all") @Nullable BudgetPatch budget,
 
             @Schema(description = "Trials that are evaluated at a time", example = "2") @Nullable @Min(1) @Max(64)
             Integer parallelism) {}
+
+    @Schema(name = "BudgetPatch", description = "What is to change of what the search may cost")
+    record BudgetPatch(
+            @Schema(description = "Trials in all", example = "80") @Nullable @Min(1) @Max(1_000_000) Integer maxTrials,
+
+            @Schema(
+                    types = {"string", "null"},
+                    description = "Time that it may run, ISO 8601; null for no limit",
+                    example = "PT40M")
+            @Nullable
+            String maxDuration,
+
+            @Schema(description = "It ends FAILED with this many failed trials", example = "5")
+            @Nullable
+            @Min(1)
+            @Max(1_000_000)
+            Integer maxFailedTrials) {}
 }

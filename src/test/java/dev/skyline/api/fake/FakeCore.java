@@ -27,10 +27,10 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.boot.test.context.TestConfiguration;
 
 /** The use cases, over ports in memory, in the {@link Scenario}. */
-@Configuration
+@TestConfiguration
 public class FakeCore {
 
     private final MemoryTrials trials = new MemoryTrials();
