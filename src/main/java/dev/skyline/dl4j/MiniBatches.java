@@ -8,6 +8,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,15 +45,15 @@ final class MiniBatches implements AutoCloseable {
         return load(order, from, size, 0, null);
     }
 
-    /** The same, each image moved at random by up to {@code shift} pixels each way; what comes in is 0. */
+    /** The same, each image moved at random by up to {@code shift} pixels each way; what comes in is 0. Tables stay. */
     MiniBatch load(int[] order, int from, int size, int shift, SplittableRandom random) {
         MiniBatch batch = bySize.computeIfAbsent(size, this::allocated);
         float[] labels = new float[size * samples.classes()];
-        var features = Floats.of(batch.features());
+        FloatBuffer features = Floats.of(batch.features());
         for (int i = 0; i < size; i++) {
             int number = order[from + i];
             samples.copyTo(number, sample, 0);
-            features.put(shift > 0 ? moved(shift, random) : sample);
+            features.put(shift > 0 && shape instanceof Image image ? moved(image, shift, random) : sample);
             labels[i * samples.classes() + samples.label(number)] = 1;
         }
         Floats.of(batch.labels()).put(labels);
@@ -68,8 +69,7 @@ final class MiniBatches implements AutoCloseable {
                 features, Nd4j.createUninitialized(DataType.FLOAT, new long[] {size, samples.classes()}, 'c'));
     }
 
-    private float[] moved(int shift, SplittableRandom random) {
-        Image image = (Image) shape;
+    private float[] moved(Image image, int shift, SplittableRandom random) {
         int down = random.nextInt(-shift, shift + 1);
         int right = random.nextInt(-shift, shift + 1);
         int width = image.width();

@@ -48,10 +48,19 @@ public final class NetworkTrainer {
             TrainingMonitor monitor)
             throws InterruptedException {
         Network trained = network.withoutDeadNodes();
+        requireSamples(split);
         requireFit(trained, samples);
         requireMemory(trained, settings.batchSize());
         try (Training training = new Training(trained, samples, split, settings, fidelity, seed, monitor)) {
             return training.run();
+        } catch (OutOfMemoryError e) {
+            throw new EstimationFailed("OutOfMemory", "training ran out of memory: " + e.getMessage());
+        }
+    }
+
+    private static void requireSamples(Split split) {
+        if (split.training().length == 0 || split.validation().length == 0 || split.test().length == 0) {
+            throw new IllegalArgumentException("a split needs samples to train on, to validate on and to test on");
         }
     }
 

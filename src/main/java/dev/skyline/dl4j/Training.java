@@ -65,15 +65,17 @@ final class Training implements AutoCloseable {
     TrainingResult run() throws InterruptedException {
         List<EpochReport> curve = new ArrayList<>();
         Score best = null;
-        int bestEpoch = 0;
+        int lastRise = 0;
         boolean stopped = false;
-        for (int epoch = 1; epoch <= epochs && !stopped && !isHopeless(epoch - 1 - bestEpoch); epoch++) {
+        for (int epoch = 1; epoch <= epochs && !stopped && !isHopeless(epoch - 1 - lastRise); epoch++) {
             double trainingLoss = trainOneEpoch(epoch);
             Score score = score(split.validation());
             requireFinite(score.loss(), epoch);
+            if (best == null || score.accuracy() > best.accuracy()) {
+                lastRise = epoch;
+            }
             if (best == null || score.betterThan(best)) {
                 best = score;
-                bestEpoch = epoch;
                 graph.keep();
             }
             EpochReport report =
@@ -87,8 +89,8 @@ final class Training implements AutoCloseable {
                 graph.weights(), best.accuracy(), best.loss(), testAccuracy, clock.seconds(), curve, stopped);
     }
 
-    private boolean isHopeless(int epochsWithoutProgress) {
-        return settings.patience() > 0 && epochsWithoutProgress >= settings.patience();
+    private boolean isHopeless(int epochsWithoutRise) {
+        return settings.patience() > 0 && epochsWithoutRise >= settings.patience();
     }
 
     private double trainOneEpoch(int epoch) throws InterruptedException {

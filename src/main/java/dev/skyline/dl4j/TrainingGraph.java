@@ -73,11 +73,9 @@ final class TrainingGraph implements AutoCloseable {
     private static <T> T attempt(Supplier<T> task) {
         try {
             return task.get();
-        } catch (OutOfMemoryError e) {
-            throw new EstimationFailed("OutOfMemory", "training ran out of memory: " + e.getMessage());
         } catch (RuntimeException e) {
             if (e.getCause() instanceof OutOfMemoryError full) {
-                throw new EstimationFailed("OutOfMemory", "training ran out of memory: " + full.getMessage());
+                throw full;
             }
             throw refused(e);
         }

@@ -21,6 +21,11 @@ import java.util.OptionalDouble;
 public record LatencyReport(
         double medianMillis, double p95Millis, double spread, double throughput, int repetitions, boolean steady) {
 
+    /** The same figures, not to be relied on: something else wanted the cores. */
+    public LatencyReport unsteady() {
+        return new LatencyReport(medianMillis, p95Millis, spread, throughput, repetitions, false);
+    }
+
     /** As measurements of latency and throughput on the target of this name. */
     public Measurements measurements(String target) {
         return Measurements.of(

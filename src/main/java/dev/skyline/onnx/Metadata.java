@@ -15,9 +15,8 @@ final class Metadata {
 
     static Map<String, String> of(ModelDescription description) {
         Map<String, String> texts = new LinkedHashMap<>();
-        texts.put("experiment", description.experiment());
-        texts.put("trial", Integer.toString(description.trial()));
         texts.put("architecture", description.architecture());
+        texts.put("dataset", description.dataset());
         texts.put("classes", JSON.writeValueAsString(description.classes()));
         texts.put("preprocessing", JSON.writeValueAsString(document(description.preprocessing())));
         texts.put("producerVersion", description.producerVersion());

@@ -27,7 +27,7 @@ final class TrialTask {
     /** How often a run may break on a fault of the service (the database is gone, say) before the trial is given up. */
     private static final int RUNS = 3;
 
-    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Supplier<TrialRunner> runner;
     private final RunningTrials running;

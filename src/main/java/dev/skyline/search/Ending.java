@@ -47,12 +47,14 @@ record Ending(ExperimentState state, End why) {
                     : Optional.empty();
         }
         if (recorded.stream().anyMatch(trial -> reachesGoals(experiment.spec().problem(), trial))) {
-            return Optional.of(stopping("GoalReached", "a trial reached every goal"));
+            return Optional.of(stopping(pending, "GoalReached", "a trial reached every goal"));
         }
         if (budget.maxDuration().isPresent()
                 && experiment.ranFor(now).compareTo(budget.maxDuration().get()) >= 0) {
             return Optional.of(stopping(
-                    "BudgetExhausted", "it ran for " + budget.maxDuration().get()));
+                    pending,
+                    "BudgetExhausted",
+                    "it ran for " + budget.maxDuration().get()));
         }
         if (number >= budget.maxTrials() && pending.isEmpty()) {
             return Optional.of(used(recorded, new End("MaxTrialsReached", "all " + number + " trials are done")));
@@ -73,8 +75,9 @@ record Ending(ExperimentState state, End why) {
         return state == ExperimentState.STOPPING ? experiment.stopping(why, now) : experiment.finished(state, why, now);
     }
 
-    private static Ending stopping(String reason, String message) {
-        return new Ending(ExperimentState.STOPPING, new End(reason, message));
+    private static Ending stopping(List<Trial> pending, String reason, String message) {
+        return new Ending(
+                pending.isEmpty() ? ExperimentState.SUCCEEDED : ExperimentState.STOPPING, new End(reason, message));
     }
 
     /** A search that evaluated nothing has not succeeded, whatever it spent. */

@@ -52,9 +52,8 @@ final class Models {
     static ModelDescription description(Network network) {
         int classes = Math.toIntExact(network.shape(network.output().name()).elements());
         return new ModelDescription(
-                "7f3a",
-                17,
                 "|a~0|",
+                "digits",
                 IntStream.range(0, classes).mapToObj(i -> "class " + i).toList(),
                 Samples.ofImages(1, 1, 2, new int[] {0}, new byte[] {0}).preprocessing(),
                 "0.1.0");

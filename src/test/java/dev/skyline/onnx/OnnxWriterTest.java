@@ -79,9 +79,8 @@ class OnnxWriterTest {
     void aModelSaysWhereItComesFromAndHowItIsUsed() throws InvalidProtocolBufferException {
         Network network = Models.chain(FEATURES, new Dense(2), new Softmax());
         ModelDescription description = new ModelDescription(
-                "7f3a",
-                17,
                 "dense(2)",
+                "iris",
                 List.of("\"quoted\"", "größer"),
                 Samples.ofTable(4, 2, new int[] {0}, new float[4]).preprocessing(),
                 "0.1.0");
@@ -90,8 +89,7 @@ class OnnxWriterTest {
         assertThat(model.getProducerVersion()).isEqualTo("0.1.0");
         assertThat(model.getMetadataPropsList().stream()
                         .collect(Collectors.toMap(StringStringEntryProto::getKey, StringStringEntryProto::getValue)))
-                .containsEntry("experiment", "7f3a")
-                .containsEntry("trial", "17")
+                .containsEntry("dataset", "iris")
                 .containsEntry("architecture", "dense(2)")
                 .containsEntry("classes", "[\"\\\"quoted\\\"\",\"größer\"]")
                 .containsEntry("preprocessing", "{\"mean\":[0.0,0.0,0.0,0.0],\"scale\":[1.0,1.0,1.0,1.0]}")
@@ -149,7 +147,7 @@ class OnnxWriterTest {
         ModelDescription good = Models.description(Models.small(1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
-                        new ModelDescription("7f3a", 1, "text", List.of("cat", "cat"), good.preprocessing(), "0.1.0"))
+                        new ModelDescription("text", "iris", List.of("cat", "cat"), good.preprocessing(), "0.1.0"))
                 .withMessageContaining("[cat, cat]");
     }
 }

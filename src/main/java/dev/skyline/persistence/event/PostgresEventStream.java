@@ -69,11 +69,18 @@ class PostgresEventStream implements EventStream, SmartLifecycle {
     }
 
     private void hand(PGNotification notification) {
+        ExperimentEvent event;
+        try {
+            event = EventDocument.read(notification.getParameter());
+        } catch (RuntimeException e) {
+            LOG.warn("not an event: {}", notification.getParameter(), e);
+            return;
+        }
         subscribers.values().forEach(subscriber -> {
             try {
-                subscriber.accept(EventDocument.read(notification.getParameter()));
+                subscriber.accept(event);
             } catch (RuntimeException e) {
-                LOG.warn("a subscriber failed on {}", notification.getParameter(), e);
+                LOG.warn("a subscriber failed on {}", event, e);
             }
         });
     }

@@ -1,0 +1,142 @@
+// The panel with two metrics against each other, and its words.
+
+import { get, query } from '../api.js';
+import { scatterChart, series } from '../charts/chart-scatter.js';
+import { h, one, options, put, select, showFailure } from '../dom.js';
+import { capital, counted, measure, metricName, metricOn } from '../format.js';
+
+/**
+ * @param {HTMLElement} panel
+ * @param {string} id
+ * @param {(trial: number) => string} link
+ */
+export function scatterPanel(panel, id, link) {
+  const canvas = /** @type {HTMLCanvasElement} */ (one('canvas', panel));
+  const details = /** @type {HTMLDetailsElement} */ (one('details', panel));
+  const zoom = /** @type {HTMLInputElement} */ (one('input[name="zoom"]', panel));
+  const choice = { target: select(panel, 'target'), x: select(panel, 'x'), y: select(panel, 'y') };
+  const show = scatterChart(canvas, trial => location.assign(link(trial)));
+
+  /** @type {Set<string>} */
+  let onTarget = new Set();
+  const parameters = () => {
+    const needed = onTarget.has(choice.x.value) || onTarget.has(choice.y.value);
+    return query({ target: needed ? choice.target.value : null, x: choice.x.value, y: choice.y.value });
+  };
+
+  const refreshTable = async () => {
+    if (details.open) {
+      showTable(details, /** @type {Front} */ (await get(`/experiments/${id}/front${parameters()}`)), link);
+    }
+  };
+  const refresh = async () => {
+    const answer = /** @type {Points} */ (await get(`/experiments/${id}/trials/points${parameters()}`));
+    show(answer, zoom.checked);
+    const words = summary(answer);
+    one('#scatter-summary').textContent = words;
+    canvas.setAttribute('aria-label', `${capital(metricOn(answer.y))} against ${metricOn(answer.x)}. ${words}`);
+    await refreshTable();
+  };
+  const now = () => refresh().catch(showFailure);
+  // A metric against itself shows nothing.
+  const keepApart = () => {
+    for (const [axis, other] of [[choice.x, choice.y], [choice.y, choice.x]]) {
+      [...axis.options].forEach(option => (option.disabled = option.value === other.value));
+    }
+  };
+  for (const control of [...Object.values(choice), zoom]) {
+    control.addEventListener('change', () => {
+      keepApart();
+      now();
+    });
+  }
+  details.addEventListener('toggle', () => refreshTable().catch(showFailure));
+
+  return {
+    refresh,
+    /**
+     * Offers what can be drawn.
+     *
+     * @param {Experiment} experiment
+     * @param {MetricInfo[]} metrics
+     */
+    offer({ spec }, metrics) {
+      onTarget = new Set(metrics.filter(metric => metric.needsTarget).map(metric => metric.key));
+      const named = metrics.map(metric => ({ value: metric.key, text: metricName(metric.key) }));
+      const [first, second] = axes(spec.objectives);
+      const target = spec.objectives.find(objective => objective.target)?.target;
+      options(choice.target, spec.hardwareTargets.map(name => ({ value: name, text: name })), target ?? undefined);
+      options(choice.y, named, first);
+      options(choice.x, named, second);
+      keepApart();
+      one('label', panel).hidden = spec.hardwareTargets.length < 2;
+    },
+  };
+}
+
+/**
+ * Accuracy goes up and cost goes across, whatever their order; a single objective is set against latency.
+ *
+ * @param {Objective[]} objectives
+ */
+function axes(objectives) {
+  const keys = objectives.map(objective => objective.metric);
+  const up = keys.find(key => key === 'accuracy') ?? (keys.length > 1 ? keys[0] : 'accuracy');
+  const across = keys.find(key => key !== up) ?? 'latency';
+  return [up, across];
+}
+
+/** @param {Points} answer */
+function summary(answer) {
+  const { front, dominated, infeasible } = series(answer);
+  const all = front.points.length + dominated.points.length + infeasible.points.length;
+  if (all === 0) {
+    return 'No trial has both values yet.';
+  }
+  if (front.points.length === 0) {
+    return `${counted(all, 'trial')}, none of them feasible.`;
+  }
+  const best = (/** @type {'x' | 'y'} */ axis) => {
+    const sign = answer[axis].direction === 'MINIMIZE' ? 1 : -1;
+    const point = front.points.reduce((a, b) => (sign * b[axis] < sign * a[axis] ? b : a));
+    return `best ${metricOn(answer[axis])} ${measure(point[axis], answer[axis].unit)}`;
+  };
+  return `${counted(all, 'trial')}, ${front.points.length} on the front: ${best('y')}, ${best('x')}.`;
+}
+
+/**
+ * @param {HTMLElement} details
+ * @param {Front} front
+ * @param {(trial: number) => string} link
+ */
+function showTable(details, front, link) {
+  put(
+    one('thead', details),
+    h(
+      'tr',
+      {},
+      h('th', { scope: 'col', class: 'number' }, 'Trial'),
+      h('th', { scope: 'col', class: 'number' }, capital(metricOn(front.x))),
+      h('th', { scope: 'col', class: 'number' }, capital(metricOn(front.y))),
+      h('th', { scope: 'col' }, 'Architecture'),
+    ),
+  );
+  put(
+    one('tbody', details),
+    ...front.points.map(point =>
+      h(
+        'tr',
+        {},
+        h('td', { class: 'number' }, h('a', { href: link(point.trial) }, point.trial)),
+        h('td', { class: 'number' }, measure(point.x, front.x.unit)),
+        h('td', { class: 'number' }, measure(point.y, front.y.unit)),
+        h(
+          'td',
+          {},
+          front.knee?.trial === point.trial && h('span', { class: 'label', title: 'Best trade-off' }, 'knee'),
+          h('code', { class: 'clipped', title: point.architecture.text }, point.architecture.text),
+        ),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,123 @@
+// The form of an experiment: from a spec, and back to one.
+
+import { h, one, options, put } from '../dom.js';
+import { counted, seconds, shape } from '../format.js';
+import { CONSTRAINTS, OBJECTIVES, metricRows } from './metric-rows.js';
+import { pluginChoice } from './plugin-choice.js';
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {Catalogue} catalogue
+ * @param {DatasetInfo[]} datasets
+ * @param {HardwareTargetInfo[]} targets
+ * @param {() => void} changed
+ */
+export function specForm(form, catalogue, datasets, targets, changed) {
+  const input = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (one(`#${id}`, form));
+  const dataset = /** @type {HTMLSelectElement} */ (one('#dataset', form));
+  const plugin = (/** @type {string} */ path, /** @type {PluginInfo[]} */ plugins, /** @type {string} */ preferred) =>
+    pluginChoice(one(`[data-field="${path}"]`, form), path, plugins, preferred);
+
+  const boxes = targets.map(({ name }) => h('input', { type: 'checkbox', value: name, checked: name === 'host' }));
+  put(one('#targets', form), ...boxes.map(box => h('label', { class: 'check' }, box, ` ${box.value}`)));
+  const chosenTargets = () => boxes.filter(box => box.checked).map(box => box.value);
+
+  options(dataset, datasets.map(({ name }) => ({ value: name, text: name })), 'digits');
+  const space = plugin('searchSpace', catalogue.searchSpaces, 'nas-bench-201');
+  const strategy = plugin('strategy', catalogue.strategies, 'nsga2');
+  const estimator = plugin('estimator', catalogue.estimators, 'training');
+  const searchable = catalogue.metrics.filter(metric => metric.searchable);
+  const objectives = metricRows(one('#objectives', form), OBJECTIVES, searchable, chosenTargets, touched);
+  const constraints = metricRows(one('#constraints', form), CONSTRAINTS, searchable, chosenTargets, touched);
+
+  function touched() {
+    one('#no-constraints', form).hidden = constraints.count > 0;
+    input('name').placeholder = suggestedName();
+    changed();
+  }
+
+  const suggestedName = () => [dataset.value, chosenTargets().join(' and ')].filter(Boolean).join(' on ');
+
+  const labels = () => input('labels').value.split(',').map(label => label.trim()).filter(Boolean);
+
+  function fitSpace() {
+    const data = datasets.find(({ name }) => name === dataset.value);
+    put(
+      one('#dataset-about', form),
+      data ? `${data.type}, ${counted(data.samples, 'sample')} of ${shape(data.shape)}, ${counted(data.classes.length, 'class', 'classes')}` : '',
+    );
+    space.restrict(({ tasks }) => !tasks || !data || tasks.includes(data.type));
+  }
+
+  dataset.addEventListener('change', fitSpace);
+  boxes.forEach(box => box.addEventListener('change', () => [objectives, constraints].forEach(rows => rows.adapt())));
+  form.addEventListener('input', touched);
+  form.addEventListener('change', touched);
+  one('#add-objective', form).addEventListener('click', () => objectives.add({}));
+  one('#add-constraint', form).addEventListener('click', () => constraints.add({ metric: 'parameters' }));
+  fitSpace();
+  objectives.set([{ metric: 'accuracy' }, { metric: 'latency', target: 'host' }]);
+  touched();
+
+  return {
+    /** @returns {ExperimentSpec} */
+    read() {
+      const minutes = input('maxMinutes').value.trim();
+      return {
+        name: input('name').value.trim() || suggestedName(),
+        ...(input('notes').value.trim() ? { notes: input('notes').value.trim() } : {}),
+        ...(labels().length ? { labels: labels() } : {}),
+        dataset: dataset.value,
+        searchSpace: space.read(),
+        strategy: strategy.read(),
+        estimator: estimator.read(),
+        hardwareTargets: chosenTargets(),
+        objectives: objectives.read(),
+        ...(constraints.count ? { constraints: constraints.read() } : {}),
+        budget: {
+          ...given('maxTrials', input('maxTrials')),
+          ...(minutes === '' ? {} : { maxDuration: `PT${Math.round(Number(minutes) * 60)}S` }),
+          ...given('maxFailedTrials', input('maxFailed')),
+        },
+        ...given('parallelism', input('parallelism')),
+        ...(input('memory').checked ? {} : { memory: 'off' }),
+        ...given('seed', input('seed')),
+      };
+    },
+    /** @param {ExperimentSpec} spec */
+    write(spec) {
+      input('name').value = spec.name ?? '';
+      input('notes').value = spec.notes ?? '';
+      input('labels').value = (spec.labels ?? []).join(', ');
+      dataset.value = spec.dataset;
+      fitSpace();
+      boxes.forEach(box => (box.checked = spec.hardwareTargets.includes(box.value)));
+      objectives.set(spec.objectives);
+      constraints.set(spec.constraints ?? []);
+      space.write(spec.searchSpace);
+      strategy.write(spec.strategy);
+      estimator.write(spec.estimator);
+      input('maxTrials').value = text(spec.budget.maxTrials);
+      input('maxFailed').value = text(spec.budget.maxFailedTrials);
+      input('maxMinutes').value = spec.budget.maxDuration ? text(seconds(spec.budget.maxDuration) / 60) : '';
+      input('parallelism').value = text(spec.parallelism);
+      input('memory').checked = spec.memory !== 'off';
+      input('seed').value = text(spec.seed);
+      touched();
+    },
+    /** @param {string} name */
+    chooseDataset(name) {
+      if (datasets.some(known => known.name === name)) {
+        dataset.value = name;
+        fitSpace();
+        touched();
+      }
+    },
+  };
+}
+
+/** Left out where nothing was typed: the service's default holds. */
+const given = (/** @type {string} */ property, /** @type {HTMLInputElement} */ input) =>
+  input.value.trim() === '' ? {} : { [property]: Number(input.value) };
+
+const text = (/** @type {number | null | undefined} */ value) => (value === null || value === undefined ? '' : String(value));

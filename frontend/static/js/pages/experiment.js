@@ -1,0 +1,103 @@
+// The page of one experiment.
+
+import { get, root } from '../api.js';
+import { announce, one, showFailure, clearFailure } from '../dom.js';
+import { actions } from '../experiment/actions.js';
+import { curvePanels } from '../experiment/curves.js';
+import { showHeader } from '../experiment/header.js';
+import { runningTrials } from '../experiment/running.js';
+import { scatterPanel } from '../experiment/scatter.js';
+import { trialTable } from '../experiment/trial-table.js';
+import { stateName } from '../format.js';
+import { watch } from '../live.js';
+import { throttled, whileVisible } from '../refresh.js';
+import { isFinished } from '../state.js';
+
+const INTERVAL = 700;
+const CLOCK = 5000;
+
+const id = /** @type {string} */ (one('main').dataset.experiment);
+const link = (/** @type {number} */ trial) => `${root}experiments/${id}/trials/${trial}`;
+const scatter = scatterPanel(one('#scatter'), id, link);
+const table = trialTable(one('#trials'), id, link);
+const running = runningTrials(one('#running'), link);
+const enable = actions(one('#actions'), id, show);
+
+/** @param {Experiment} experiment */
+function show(experiment) {
+  showHeader(experiment);
+  enable(experiment.state);
+}
+
+async function refreshHeader() {
+  /** @type {Experiment} */
+  const experiment = await get(`/experiments/${id}`);
+  show(experiment);
+  return experiment;
+}
+
+async function refreshRunning() {
+  /** @type {Paged<Trial>} */
+  const page = await get(`/experiments/${id}/trials?state=RUNNING&size=50`);
+  running.set(page.items.map(trial => trial.number));
+}
+
+async function start() {
+  const [experiment, catalogue] = await Promise.all([
+    refreshHeader(),
+    /** @type {Promise<Catalogue>} */ (get('/catalogue')),
+  ]);
+  scatter.offer(experiment, catalogue.metrics);
+  table.offer(experiment);
+  const refreshCurves = curvePanels(one('#hypervolume'), one('#best'), id, experiment.spec.objectives, catalogue.metrics);
+  const everything = async () => {
+    await Promise.all([scatter.refresh(), table.refresh(), refreshCurves()]);
+  };
+  await Promise.all([everything(), refreshRunning()]);
+  if (!isFinished(experiment.state)) {
+    follow(experiment.state, everything);
+  }
+}
+
+/**
+ * @param {ExperimentState} state
+ * @param {() => Promise<void>} everything
+ */
+function follow(state, everything) {
+  const tell = (/** @type {ExperimentState} */ now) => {
+    if (now !== state) {
+      announce(`The experiment is ${stateName(now)}.`);
+      state = now;
+    }
+  };
+  const refresh = throttled(async () => {
+    try {
+      const [experiment] = await Promise.all([refreshHeader(), everything()]);
+      clearFailure();
+      tell(experiment.state);
+      if (isFinished(experiment.state)) {
+        running.set([]);
+        endClock();
+        end();
+      }
+    } catch (failure) {
+      showFailure(failure);
+    }
+  }, INTERVAL);
+  // Elapsed and remaining time move between events too.
+  const endClock = whileVisible(() => refreshHeader().catch(showFailure), CLOCK);
+  const end = watch(id, {
+    trial(event) {
+      running.trial(event);
+      refresh();
+    },
+    epoch: running.epoch,
+    experiment: refresh,
+    missed() {
+      refresh();
+      refreshRunning().catch(showFailure);
+    },
+  });
+}
+
+start().catch(showFailure);

@@ -1,0 +1,123 @@
+// The list of experiments.
+
+import { get, query, root } from '../api.js';
+import { clearFailure, h, one, put, showFailure } from '../dom.js';
+import { ago, date, measure, metricOn, whole } from '../format.js';
+import { showPager } from '../pager.js';
+import { throttled, whileVisible } from '../refresh.js';
+import { isFinished, stateBadge } from '../state.js';
+
+const SIZE = 20;
+const INTERVAL = 3000;
+
+const filters = /** @type {HTMLFormElement} */ (one('#filters'));
+const list = one('#list');
+let page = 0;
+
+/** The front of an experiment changes with its finished trials alone. @type {Map<string, Promise<Front | null>>} */
+const fronts = new Map();
+
+/** @returns {Record<string, string>} */
+const filter = () => Object.fromEntries([...new FormData(filters)].map(([name, value]) => [name, String(value).trim()]));
+
+const refresh = throttled(async () => {
+  try {
+    const by = filter();
+    /** @type {Paged<Experiment>} */
+    const answer = await get(`/experiments${query({ ...by, page, size: SIZE, sort: 'createdAt,desc' })}`);
+    await Promise.all(answer.items.map(frontOf));
+    await show(answer, Object.values(by).some(value => value !== ''));
+    clearFailure();
+  } catch (failure) {
+    showFailure(failure);
+  }
+}, 300);
+
+/** @param {Experiment} experiment */
+function frontOf({ id, progress, trials }) {
+  const key = `${id} ${progress.trialsDone}`;
+  if (!fronts.has(key)) {
+    const found = trials.succeeded + trials.earlyStopped === 0 ? Promise.resolve(null) : get(`/experiments/${id}/front`);
+    fronts.set(key, found);
+    found.catch(() => fronts.delete(key));
+  }
+  return /** @type {Promise<Front | null>} */ (fronts.get(key));
+}
+
+/**
+ * @param {Paged<Experiment>} answer
+ * @param {boolean} filtered
+ */
+async function show(answer, filtered) {
+  list.hidden = answer.items.length === 0;
+  one('#nothing-found').hidden = answer.items.length > 0 || !filtered;
+  one('#empty').hidden = answer.items.length > 0 || filtered;
+  filters.hidden = answer.items.length === 0 && !filtered;
+  const rows = await Promise.all(answer.items.map(async experiment => row(experiment, await frontOf(experiment))));
+  const focused = list.contains(document.activeElement) ? document.activeElement?.getAttribute('href') : null;
+  put(one('tbody', list), ...rows);
+  showPager(one('#pager'), answer, 'experiment', to => {
+    page = to;
+    refresh();
+  });
+  if (focused) {
+    [...list.querySelectorAll('a')].find(link => link.getAttribute('href') === focused)?.focus();
+  }
+}
+
+/**
+ * @param {Experiment} experiment
+ * @param {Front | null} front
+ */
+function row(experiment, front) {
+  const { id, name, state, progress, labels, createdAt, reason } = experiment;
+  const cell = (/** @type {string} */ title, /** @type {string} */ kind, /** @type {import('../dom.js').Child[]} */ ...children) =>
+    h('td', { 'data-title': title, class: kind }, ...children);
+  return h(
+    'tr',
+    {},
+    h(
+      'th',
+      { scope: 'row' },
+      h('a', { href: `${root}experiments/${id}` }, name),
+      ...(labels ?? []).map(label => h('span', { class: 'label' }, label)),
+    ),
+    cell('State', '', stateBadge(state, reason)),
+    cell(
+      'Trials',
+      'trials',
+      h('progress', {
+        max: Math.max(1, progress.maxTrials),
+        value: progress.trialsDone,
+        class: isFinished(state) && 'done',
+        'aria-label': `Trials of ${name}`,
+      }),
+      h('span', {}, `${whole(progress.trialsDone)} of ${whole(progress.maxTrials)}`),
+    ),
+    cell('Best', '', front?.points.length ? bests(front) : '–'),
+    cell('Front', 'number', front ? whole(front.points.length) : '–'),
+    cell('Created', '', h('time', { datetime: createdAt, title: date(createdAt) }, ago(createdAt))),
+  );
+}
+
+/** @param {Front} front */
+function bests(front) {
+  const best = (/** @type {'x' | 'y'} */ key) => {
+    const axis = front[key];
+    const values = front.points.map(point => point[key]);
+    const value = axis.direction === 'MINIMIZE' ? Math.min(...values) : Math.max(...values);
+    return h('span', { class: 'best' }, h('b', {}, measure(value, axis.unit)), ` ${metricOn(axis)}`);
+  };
+  return h('span', { class: 'bests' }, best('y'), best('x'));
+}
+
+function restart() {
+  page = 0;
+  refresh();
+}
+
+filters.addEventListener('input', restart);
+filters.addEventListener('submit', event => event.preventDefault());
+filters.addEventListener('reset', () => setTimeout(restart));
+whileVisible(refresh, INTERVAL);
+refresh();

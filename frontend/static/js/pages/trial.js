@@ -1,0 +1,107 @@
+// The page of one trial.
+
+import { get, root } from '../api.js';
+import { announce, clearFailure, h, one, put, showFailure } from '../dom.js';
+import { capital, counted, date, measure, metricOn, span, stateName } from '../format.js';
+import { watch } from '../live.js';
+import { networkDrawing, networkList, networkSummary } from '../network/network-drawing.js';
+import { throttled } from '../refresh.js';
+import { isFinished, showEnd, showState } from '../state.js';
+import { learningCurves } from '../trial/learning-curves.js';
+
+const { experiment, number } = /** @type {{ experiment: string, number: string }} */ (one('main').dataset);
+const path = `/experiments/${experiment}/trials/${number}`;
+const showCurves = learningCurves(one('#curves'));
+let drawn = false;
+
+/** @returns {Promise<Trial>} */
+const fetchTrial = () => get(path);
+
+/** @param {Trial} trial */
+function show(trial) {
+  showState(one('#state'), trial.state);
+  showEnd(one('#end'), trial);
+  one('#architecture').textContent = trial.architecture.text;
+  one('#download').hidden = !trial.links?.model;
+  showFacts(trial);
+  showMeasurements(trial.measurements);
+  showCurves(trial.learningCurve ?? []);
+  if (trial.network && !drawn) {
+    drawn = true;
+    showNetwork(trial.network);
+  }
+}
+
+/** @param {Trial} trial */
+function showFacts(trial) {
+  const { fidelity, parent, attempt, source, createdAt, startedAt, finishedAt } = trial;
+  const facts = /** @type {[string, import('../dom.js').Child][]} */ ([
+    ['Parent', parent ? h('a', { href: `${root}experiments/${experiment}/trials/${parent}` }, `trial ${parent}`) : 'none'],
+    ['Fidelity', `${counted(fidelity.epochs, 'epoch')} on ${fidelity.dataFraction === 1 ? 'all' : measure(fidelity.dataFraction, 'ratio')} of the data`],
+    ['Result', source === 'MEMORY' ? 'taken from an earlier evaluation of the same architecture' : attempt && attempt > 1 ? `from attempt ${attempt}` : null],
+    ['Created', date(createdAt)],
+    ['Took', startedAt && finishedAt ? span((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000) : null],
+    ['Id', h('code', { class: 'hash' }, trial.architecture.id)],
+  ]);
+  put(
+    one('#facts'),
+    ...facts.filter(([, value]) => value !== null).map(([term, value]) => h('div', {}, h('dt', {}, term), h('dd', {}, value))),
+  );
+}
+
+/** @param {Measurement[]} measurements */
+function showMeasurements(measurements) {
+  one('#no-measurements').hidden = measurements.length > 0;
+  one('#measurements').hidden = measurements.length === 0;
+  put(
+    one('#measurements tbody'),
+    ...measurements.map(({ metric, target, value, unit, p95, spread, source, steady }) =>
+      h(
+        'tr',
+        {},
+        h('th', { scope: 'row' }, capital(metricOn({ metric, target }))),
+        h('td', { class: 'number' }, measure(value, unit)),
+        h('td', { class: 'number' }, measure(p95, unit)),
+        h('td', { class: 'number' }, typeof spread === 'number' ? `±${measure(spread, 'ratio')}` : '–'),
+        h('td', {}, source.toLowerCase() + (steady === false ? ', did not settle' : '')),
+      ),
+    ),
+  );
+}
+
+/** @param {NetworkJson} network */
+function showNetwork(network) {
+  one('#network').hidden = false;
+  one('#network-summary').textContent = networkSummary(network);
+  put(one('.drawing'), networkDrawing(network));
+  put(one('#network-list'), ...networkList(network));
+}
+
+async function start() {
+  const trial = await fetchTrial();
+  show(trial);
+  if (isFinished(trial.state)) {
+    return;
+  }
+  let state = trial.state;
+  const refresh = throttled(async () => {
+    try {
+      const now = await fetchTrial();
+      show(now);
+      clearFailure();
+      if (now.state !== state) {
+        state = now.state;
+        announce(`Trial ${number} is ${stateName(state)}.`);
+      }
+      if (isFinished(state)) {
+        end();
+      }
+    } catch (failure) {
+      showFailure(failure);
+    }
+  }, 500);
+  const ours = (/** @type {{ number: number }} */ event) => event.number === Number(number) && refresh();
+  const end = watch(experiment, { trial: ours, epoch: ours, experiment: refresh, missed: refresh });
+}
+
+start().catch(showFailure);

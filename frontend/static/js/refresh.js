@@ -1,0 +1,50 @@
+// When to fetch again.
+
+/**
+ * Runs a refresh at once, then at most once in an interval however often it is asked for, never twice at a time. A slow
+ * refresh stretches the interval, so that a page never keeps the service busy.
+ *
+ * @param {() => Promise<void>} refresh
+ * @param {number} interval in milliseconds
+ * @returns {() => void} asks for a refresh
+ */
+export function throttled(refresh, interval) {
+  let wanted = false;
+  let busy = false;
+  const run = async () => {
+    busy = true;
+    wanted = false;
+    const begun = performance.now();
+    await refresh();
+    const took = performance.now() - begun;
+    setTimeout(() => {
+      busy = false;
+      if (wanted) {
+        run();
+      }
+    }, Math.max(interval, 4 * took));
+  };
+  return () => {
+    wanted = true;
+    if (!busy) {
+      run();
+    }
+  };
+}
+
+/**
+ * Calls again and again while the page is visible.
+ *
+ * @param {() => void} task
+ * @param {number} interval in milliseconds
+ * @returns {() => void} ends it
+ */
+export function whileVisible(task, interval) {
+  const timer = setInterval(() => document.hidden || task(), interval);
+  const shown = () => document.hidden || task();
+  document.addEventListener('visibilitychange', shown);
+  return () => {
+    clearInterval(timer);
+    document.removeEventListener('visibilitychange', shown);
+  };
+}

@@ -1,0 +1,177 @@
+// The JSON of /api/v1 as far as the pages use it.
+
+interface FieldError { field: string; message: string }
+
+interface Problem {
+  type?: string;
+  title?: string;
+  status: number;
+  detail?: string;
+  errors?: FieldError[];
+}
+
+interface Paged<T> { items: T[]; page: number; size: number; totalItems: number }
+
+type ExperimentState = 'QUEUED' | 'RUNNING' | 'PAUSED' | 'STOPPING' | 'SUCCEEDED' | 'FAILED' | 'CANCELLED';
+type TrialState = 'QUEUED' | 'RUNNING' | 'SUCCEEDED' | 'EARLY_STOPPED' | 'INFEASIBLE' | 'FAILED' | 'CANCELLED';
+
+interface MetricRef { metric: string; target?: string | null }
+interface Objective extends MetricRef { goal?: number | null }
+interface Constraint extends MetricRef { atMost?: number | null; atLeast?: number | null }
+interface PluginChoice { type: string; settings?: Record<string, unknown> }
+
+interface ExperimentSpec {
+  name?: string;
+  notes?: string;
+  labels?: string[];
+  dataset: string;
+  searchSpace: PluginChoice;
+  strategy: PluginChoice;
+  estimator: PluginChoice;
+  hardwareTargets: string[];
+  objectives: Objective[];
+  constraints?: Constraint[];
+  budget: { maxTrials?: number | null; maxDuration?: string | null; maxFailedTrials?: number | null };
+  parallelism?: number | null;
+  memory?: 'on' | 'off';
+  seed?: number | null;
+}
+
+interface Experiment {
+  id: string;
+  name: string;
+  notes?: string | null;
+  labels?: string[];
+  state: ExperimentState;
+  reason?: string | null;
+  message?: string | null;
+  spec: ExperimentSpec;
+  trials: {
+    total: number; queued: number; running: number; succeeded: number;
+    earlyStopped: number; infeasible: number; failed: number; cancelled: number;
+  };
+  progress: { trialsDone: number; maxTrials: number; timeLeft?: string | null; elapsed?: string | null };
+  createdAt: string;
+  startedAt?: string | null;
+  finishedAt?: string | null;
+}
+
+interface Measurement extends MetricRef {
+  value: number;
+  unit: string;
+  source: string;
+  p95?: number | null;
+  spread?: number | null;
+  steady?: boolean | null;
+}
+
+interface Epoch {
+  epoch: number;
+  epochs: number;
+  trainingLoss: number;
+  validationLoss: number;
+  accuracy: number;
+  seconds: number;
+}
+
+interface NetworkNode { name: string; inputs: string[]; layer: string; shape?: number[]; [property: string]: unknown }
+interface NetworkJson { input: number[]; nodes: NetworkNode[] }
+
+interface Trial {
+  number: number;
+  state: TrialState;
+  reason?: string | null;
+  message?: string | null;
+  source?: string | null;
+  architecture: { id: string; text: string };
+  parent?: number | null;
+  fidelity: { epochs: number; dataFraction: number };
+  sequence?: number | null;
+  attempt?: number | null;
+  measurements: Measurement[];
+  createdAt: string;
+  startedAt?: string | null;
+  finishedAt?: string | null;
+  learningCurve?: Epoch[];
+  network?: NetworkJson | null;
+  links?: { model?: string };
+}
+
+interface Axis { metric: string; target?: string | null; unit: string; direction: 'MAXIMIZE' | 'MINIMIZE' }
+
+/** Each point is [trial, x, y, on the front, feasible]. */
+interface Points { x: Axis; y: Axis; points: [number, number, number, 0 | 1, 0 | 1][] }
+
+interface FrontPoint { trial: number; architecture: { id: string; text: string }; x: number; y: number }
+interface Front {
+  x: Axis;
+  y: Axis;
+  points: FrontPoint[];
+  hypervolume?: number | null;
+  referencePoint?: { x: number; y: number } | null;
+  knee?: FrontPoint | null;
+}
+
+interface HistoryPoint {
+  sequence: number;
+  trial: number;
+  at: string;
+  elapsedSeconds: number;
+  hypervolume?: number | null;
+  best: Record<string, number>;
+}
+interface SearchHistory { points: HistoryPoint[]; referencePoint?: Record<string, number> | null }
+
+interface SettingSchema {
+  type: 'integer' | 'number' | 'boolean' | 'string' | 'array';
+  description?: string;
+  default?: unknown;
+  enum?: string[];
+  minimum?: number;
+  maximum?: number;
+  items?: SettingSchema;
+  'x-unit'?: string;
+}
+interface SettingsSchema { type: 'object'; properties?: Record<string, SettingSchema> }
+
+interface PluginInfo { id: string; about: string; source?: string; settings: SettingsSchema; tasks?: string[] }
+interface MetricInfo {
+  key: string;
+  unit: string;
+  direction: 'MAXIMIZE' | 'MINIMIZE';
+  about: string;
+  needsTarget: boolean;
+  searchable: boolean;
+}
+interface Catalogue {
+  searchSpaces: PluginInfo[];
+  strategies: PluginInfo[];
+  estimators: PluginInfo[];
+  hardwareTargets: PluginInfo[];
+  metrics: MetricInfo[];
+}
+
+interface DatasetInfo {
+  name: string;
+  type: string;
+  hash: string;
+  shape: number[];
+  classes: { name: string; count: number }[];
+  samples: number;
+  source?: string | null;
+  licence?: string | null;
+  notes?: string | null;
+  createdAt: string;
+}
+interface DatasetSamples {
+  columns?: string[];
+  classes: { name: string; count: number; samples?: number[]; rows?: (number | string | null)[][] }[];
+}
+
+interface HardwareTargetInfo {
+  name: string;
+  kind: string;
+  settings: Record<string, unknown>;
+  description?: string | null;
+  createdAt: string;
+}

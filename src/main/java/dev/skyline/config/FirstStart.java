@@ -1,0 +1,68 @@
+package dev.skyline.config;
+
+import dev.skyline.dataset.importing.Digits;
+import dev.skyline.experiment.view.ExperimentFilter;
+import dev.skyline.experiment.view.ExperimentSort;
+import dev.skyline.experiment.view.ExperimentSummaries;
+import dev.skyline.experiment.view.PageRequest;
+import dev.skyline.hardware.HardwareTargetSpec;
+import dev.skyline.hardware.HardwareTargets;
+import dev.skyline.plugin.PluginSpec;
+import dev.skyline.search.Catalogue;
+import dev.skyline.search.Demonstration;
+import dev.skyline.search.EditTargets;
+import dev.skyline.search.SubmitExperiment;
+import java.io.IOException;
+import java.time.Clock;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.stereotype.Component;
+
+/** Sees to what every installation has: the digits, this machine as a target, and a first search to look at. */
+@Component
+class FirstStart implements ApplicationRunner {
+
+    private final SkylineProperties properties;
+    private final Digits digits;
+    private final HardwareTargets targets;
+    private final Catalogue catalogue;
+    private final ExperimentSummaries experiments;
+    private final SubmitExperiment submit;
+    private final Clock clock;
+
+    FirstStart(
+            SkylineProperties properties,
+            Digits digits,
+            HardwareTargets targets,
+            Catalogue catalogue,
+            ExperimentSummaries experiments,
+            SubmitExperiment submit,
+            Clock clock) {
+        this.properties = properties;
+        this.digits = digits;
+        this.targets = targets;
+        this.catalogue = catalogue;
+        this.experiments = experiments;
+        this.submit = submit;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) throws IOException {
+        digits.dataset();
+        if (targets.find(EditTargets.HOST).isEmpty()) {
+            PluginSpec model = catalogue.targets().complete(PluginSpec.of(EditTargets.HOST));
+            targets.add(new HardwareTargetSpec(EditTargets.HOST, model, "This machine, one thread, one sample.", clock.instant()));
+        }
+        if (properties.demo() && isEmpty()) {
+            submit.submit(Demonstration.draft());
+        }
+    }
+
+    private boolean isEmpty() {
+        return experiments
+                        .page(ExperimentFilter.ALL, ExperimentSort.NEWEST_FIRST, new PageRequest(0, 1))
+                        .totalItems()
+                == 0;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.skyline.config;
+
+import dev.skyline.experiment.ExperimentId;
+import dev.skyline.experiment.Experiments;
+import dev.skyline.search.AdvanceExperiment;
+import dev.skyline.search.RecoverLostTrials;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Gives every active experiment its turn, on every node that runs trials; claims keep the nodes apart. */
+@Component
+@Conditional(OnWorker.class)
+@EnableScheduling
+class Heartbeat {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
+
+    private final Experiments experiments;
+    private final AdvanceExperiment advance;
+    private final RecoverLostTrials recover;
+
+    Heartbeat(Experiments experiments, AdvanceExperiment advance, RecoverLostTrials recover) {
+        this.experiments = experiments;
+        this.advance = advance;
+        this.recover = recover;
+    }
+
+    @Scheduled(fixedDelay = 500)
+    void advanceAll() {
+        for (ExperimentId id : experiments.active()) {
+            try {
+                advance.advance(id);
+            } catch (RuntimeException e) {
+                LOG.error("Experiment {} could not be advanced; it is tried again in a moment", id, e);
+            }
+        }
+    }
+
+    @Scheduled(fixedDelay = 60_000)
+    void recoverLost() {
+        recover.recover();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.skyline.config;
+
+import dev.skyline.dataset.Datasets;
+import dev.skyline.execution.LearningCurves;
+import dev.skyline.execution.TrialExecutor;
+import dev.skyline.execution.TrialRunner;
+import dev.skyline.experiment.ExperimentEvents;
+import dev.skyline.experiment.Experiments;
+import dev.skyline.experiment.Trials;
+import dev.skyline.hardware.HardwareTargets;
+import dev.skyline.search.AdvanceExperiment;
+import dev.skyline.search.Catalogue;
+import dev.skyline.search.CheckDraft;
+import dev.skyline.search.ControlExperiment;
+import dev.skyline.search.EditTargets;
+import dev.skyline.search.Histories;
+import dev.skyline.search.ProposeTrial;
+import dev.skyline.search.ReadFront;
+import dev.skyline.search.ReadHistory;
+import dev.skyline.search.ReadNetwork;
+import dev.skyline.search.RecoverLostTrials;
+import dev.skyline.search.RunTrial;
+import dev.skyline.search.SubmitExperiment;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The use cases, which know no framework, made of the ports that the other rooms implement. */
+@Configuration(proxyBeanMethods = false)
+class SearchConfiguration {
+
+    @Bean
+    Histories histories(Trials trials) {
+        return new Histories(trials);
+    }
+
+    @Bean
+    CheckDraft checkDraft(Catalogue catalogue, Datasets datasets, HardwareTargets targets) {
+        return new CheckDraft(catalogue, datasets, targets);
+    }
+
+    @Bean
+    SubmitExperiment submitExperiment(
+            CheckDraft check, Experiments experiments, ExperimentEvents events, Clock clock) {
+        return new SubmitExperiment(check, experiments, events, clock);
+    }
+
+    @Bean
+    AdvanceExperiment advanceExperiment(
+            Experiments experiments,
+            Trials trials,
+            Histories histories,
+            Catalogue catalogue,
+            TrialExecutor executor,
+            ExperimentEvents events,
+            Clock clock) {
+        ProposeTrial propose = new ProposeTrial(catalogue, trials, clock);
+        return new AdvanceExperiment(experiments, trials, histories, propose, executor, events, clock);
+    }
+
+    @Bean
+    TrialRunner trialRunner(
+            Experiments experiments,
+            Trials trials,
+            LearningCurves curves,
+            Catalogue catalogue,
+            HardwareTargets targets,
+            AdvanceExperiment advance,
+            ExperimentEvents events,
+            Clock clock) {
+        return new RunTrial(experiments, trials, curves, catalogue, targets, advance, events, clock);
+    }
+
+    @Bean
+    ControlExperiment controlExperiment(
+            Experiments experiments,
+            Trials trials,
+            Histories histories,
+            AdvanceExperiment advance,
+            ExperimentEvents events,
+            Clock clock) {
+        return new ControlExperiment(experiments, trials, histories, advance, events, clock);
+    }
+
+    @Bean
+    RecoverLostTrials recoverLostTrials(Experiments experiments, Trials trials, TrialExecutor executor) {
+        return new RecoverLostTrials(experiments, trials, executor);
+    }
+
+    @Bean
+    ReadFront readFront(Histories histories) {
+        return new ReadFront(histories);
+    }
+
+    @Bean
+    ReadHistory readHistory(Histories histories) {
+        return new ReadHistory(histories);
+    }
+
+    @Bean
+    ReadNetwork readNetwork(Catalogue catalogue) {
+        return new ReadNetwork(catalogue);
+    }
+
+    @Bean
+    EditTargets editTargets(HardwareTargets targets, Experiments experiments) {
+        return new EditTargets(targets, experiments);
+    }
+}

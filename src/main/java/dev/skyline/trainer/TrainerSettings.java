@@ -1,0 +1,69 @@
+package dev.skyline.trainer;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * Bounds of the child processes.
+ *
+ * @param slots how many there are at most, each with one job at a time
+ * @param heapBytes of a child's Java heap
+ * @param memoryBytes of a child as a whole, above which an allocation of the training fails
+ * @param residentBytes a child that holds more than this after a job is replaced
+ * @param jobsPerChild after which a child is replaced
+ * @param startLimit within which a child must be ready
+ * @param cancelLimit within which a child must have given up a cancelled job; then it is killed
+ * @param quietLimit how long a measurement waits for the trainings to stand still
+ * @param measurementLimit how long a measurement may take
+ * @param nativeCache folder into which native libraries are unpacked, 400 MB, once
+ * @param crashLogs folder in which the JVM of a child that crashes leaves what it knows
+ */
+public record TrainerSettings(
+        int slots,
+        long heapBytes,
+        long memoryBytes,
+        long residentBytes,
+        int jobsPerChild,
+        Duration startLimit,
+        Duration cancelLimit,
+        Duration quietLimit,
+        Duration measurementLimit,
+        Path nativeCache,
+        Path crashLogs) {
+
+    private static final long MEBIBYTE = 1L << 20;
+
+    public TrainerSettings {
+        if (slots < 1) {
+            throw new IllegalArgumentException("a node that trains needs a slot, not " + slots);
+        }
+        if (jobsPerChild < 1) {
+            throw new IllegalArgumentException("a child does at least one job, not " + jobsPerChild);
+        }
+        if (heapBytes >= memoryBytes) {
+            throw new IllegalArgumentException(
+                    "a child's heap of " + heapBytes + " bytes does not fit into its memory of " + memoryBytes);
+        }
+    }
+
+    /** Native memory that one training may take, in bytes. */
+    long trainingBytes() {
+        return memoryBytes - heapBytes;
+    }
+
+    /** Proved in use: a child that has trained two hundred networks of the usual sizes holds 700 to 800 MiB. */
+    public static TrainerSettings defaults(int slots, Path nativeCache, Path crashLogs) {
+        return new TrainerSettings(
+                slots,
+                512 * MEBIBYTE,
+                3072 * MEBIBYTE,
+                1536 * MEBIBYTE,
+                1000,
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(20),
+                Duration.ofMinutes(10),
+                nativeCache,
+                crashLogs);
+    }
+}

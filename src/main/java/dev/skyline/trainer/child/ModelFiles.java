@@ -1,0 +1,51 @@
+package dev.skyline.trainer.child;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Model files, each named by the SHA-256 of its content, so that equal models are one file. */
+final class ModelFiles {
+
+    private ModelFiles() {}
+
+    /**
+     * Lays the file into the folder, which is made where it is missing. A file that is there is whole, also after a
+     * crash or a power cut.
+     */
+    static Path store(Path folder, byte[] model) throws IOException {
+        Files.createDirectories(folder);
+        Path file = folder.resolve(sha256(model) + ".onnx");
+        if (Files.exists(file)) {
+            return file;
+        }
+        Path part = Files.createTempFile(folder, "model", ".part");
+        try {
+            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = ByteBuffer.wrap(model);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

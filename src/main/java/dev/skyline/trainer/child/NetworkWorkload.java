@@ -1,0 +1,95 @@
+package dev.skyline.trainer.child;
+
+import dev.skyline.dataset.DatasetFiles;
+import dev.skyline.dataset.Samples;
+import dev.skyline.dataset.Split;
+import dev.skyline.dl4j.NetworkTrainer;
+import dev.skyline.estimator.TrainingMonitor;
+import dev.skyline.estimator.TrainingResult;
+import dev.skyline.hardware.MeasurementFailed;
+import dev.skyline.network.Network;
+import dev.skyline.network.NetworkDocument;
+import dev.skyline.onnx.LatencyMeter;
+import dev.skyline.onnx.ModelDescription;
+import dev.skyline.onnx.ModelRefused;
+import dev.skyline.onnx.OnnxWriter;
+import dev.skyline.trainer.protocol.Command;
+import dev.skyline.trainer.protocol.Report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Trains under DL4J, writes ONNX, measures under ONNX Runtime. Remembers the data set that it trained on last. */
+final class NetworkWorkload implements Workload {
+
+    private static final String MODELS = "models";
+    private static final String DEVELOPMENT = "development";
+
+    private final NetworkTrainer trainer;
+    private String dataset = "";
+    private Samples samples;
+
+    /** @param memoryBound bytes of native memory that one training may take */
+    NetworkWorkload(long memoryBound) {
+        this.trainer = new NetworkTrainer(memoryBound);
+    }
+
+    @Override
+    public void prepare() {
+        WarmUp.train(trainer);
+    }
+
+    @Override
+    public Report.Trained train(Command.Train job, TrainingMonitor monitor) throws InterruptedException {
+        try {
+            Network network = NetworkDocument.read(job.network());
+            Samples all = samples(job);
+            Split split = Split.stratified(all.labels(), all.classes(), job.splitSeed());
+            Samples prepared = all.standardizedBy(split.training());
+            TrainingResult result =
+                    trainer.train(network, prepared, split, job.settings(), job.fidelity(), job.seed(), monitor);
+            ModelDescription description = new ModelDescription(
+                    job.origin().architecture(),
+                    job.origin().dataset(),
+                    job.origin().classes(),
+                    prepared.preprocessing(),
+                    version());
+            byte[] model = OnnxWriter.write(network.withoutDeadNodes(), result.weights(), description);
+            Path file = ModelFiles.store(job.dataDirectory().resolve(MODELS), model);
+            return new Report.Trained(
+                    result.accuracy(),
+                    result.testAccuracy(),
+                    result.loss(),
+                    result.seconds(),
+                    result.stoppedEarly(),
+                    file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Report.Measured measure(Command.Measure job) throws InterruptedException {
+        try {
+            return new Report.Measured(LatencyMeter.measure(job.model(), job.settings()));
+        } catch (ModelRefused e) {
+            throw new MeasurementFailed("ModelRefused", e.getMessage());
+        }
+    }
+
+    private Samples samples(Command.Train job) throws IOException {
+        if (!dataset.equals(job.dataset())) {
+            samples = null;
+            samples = new DatasetFiles(job.dataDirectory()).read(job.dataset());
+            dataset = job.dataset();
+        }
+        return samples;
+    }
+
+    private static String version() {
+        return Optional.ofNullable(NetworkWorkload.class.getPackage().getImplementationVersion())
+                .orElse(DEVELOPMENT);
+    }
+}

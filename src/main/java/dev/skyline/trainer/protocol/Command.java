@@ -1,0 +1,71 @@
+package dev.skyline.trainer.protocol;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.skyline.estimator.TrainingSettings;
+import dev.skyline.hardware.HostSettings;
+import dev.skyline.metric.Fidelity;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** What a node says to a child. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "command")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Command.Train.class, name = "train"),
+    @JsonSubTypes.Type(value = Command.Measure.class, name = "measure"),
+    @JsonSubTypes.Type(value = Command.Pause.class, name = "pause"),
+    @JsonSubTypes.Type(value = Command.Tell.class, name = "tell")
+})
+public sealed interface Command {
+
+    /** What is answered by exactly one {@link Report.Outcome}; the next job is sent after that. */
+    sealed interface Job extends Command {}
+
+    /**
+     * Trains a network and writes it as an ONNX file.
+     *
+     * @param network as {@link dev.skyline.network.NetworkDocument} writes it
+     * @param dataset hash of the data set's content
+     * @param splitSeed of the split into training, validation and test samples
+     * @param seed of everything else that is random in the training
+     * @param dataDirectory of the service: data sets lie in it, and model files are laid into it
+     */
+    record Train(
+            Map<String, Object> network,
+            String dataset,
+            long splitSeed,
+            TrainingSettings settings,
+            Fidelity fidelity,
+            long seed,
+            ModelOrigin origin,
+            Path dataDirectory)
+            implements Job {}
+
+    /** Measures how fast a model file is. */
+    record Measure(Path model, HostSettings settings) implements Job {}
+
+    /**
+     * Holds the training between two mini-batches until {@link Signal#RESUME}; answered by {@link Report.Paused} once it
+     * stands still.
+     *
+     * @param number tells this pause from earlier ones, whose answers may come late
+     */
+    record Pause(int number) implements Command {}
+
+    /** A command that is but a word. */
+    record Tell(Signal signal) implements Command {}
+
+    /** The words. */
+    enum Signal {
+        RESUME,
+        /** Give the job up; answered by {@link Report.Cancelled} or, where it was just over, by its outcome. */
+        CANCEL,
+        /** Answer to {@link Report.Epoch}: go on. */
+        CONTINUE,
+        /** Answer to {@link Report.Epoch}: end the training, keep its best epoch. */
+        STOP,
+        /** Answered by {@link Report.Pong}. */
+        PING
+    }
+}

@@ -1,0 +1,73 @@
+package dev.skyline.trainer.protocol;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.skyline.estimator.EpochReport;
+import dev.skyline.onnx.LatencyReport;
+
+import java.nio.file.Path;
+
+/**
+ * What a child says to its node. Each is shorter than 4 KiB, so that the operating system writes it in one piece even
+ * where native code prints to the same pipe.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "report")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Report.Ready.class, name = "ready"),
+    @JsonSubTypes.Type(value = Report.Epoch.class, name = "epoch"),
+    @JsonSubTypes.Type(value = Report.Paused.class, name = "paused"),
+    @JsonSubTypes.Type(value = Report.Pong.class, name = "pong"),
+    @JsonSubTypes.Type(value = Report.Trained.class, name = "trained"),
+    @JsonSubTypes.Type(value = Report.Measured.class, name = "measured"),
+    @JsonSubTypes.Type(value = Report.Cancelled.class, name = "cancelled"),
+    @JsonSubTypes.Type(value = Report.Failed.class, name = "failed")
+})
+public sealed interface Report {
+
+    /** The child takes jobs from now on. */
+    record Ready() implements Report {}
+
+    /** An epoch is over; the training waits for {@code CONTINUE} or {@code STOP}. */
+    record Epoch(EpochReport epoch) implements Report {}
+
+    /** The training stands still, or there is none. */
+    record Paused(int number) implements Report {}
+
+    /** The child lives. */
+    record Pong() implements Report {}
+
+    /** How a job ended. */
+    sealed interface Outcome extends Report {}
+
+    /**
+     * The training is over, by itself or early.
+     *
+     * @param loss mean cross-entropy on the validation samples, in nats
+     * @param seconds of training, pauses left out
+     */
+    record Trained(double accuracy, double testAccuracy, double loss, double seconds, boolean stoppedEarly, Path model)
+            implements Outcome {}
+
+    /** The model was measured. */
+    record Measured(LatencyReport latency) implements Outcome {}
+
+    /** The job was given up because the node asked for it. */
+    record Cancelled() implements Outcome {}
+
+    /**
+     * The job failed.
+     *
+     * @param code upper camel
+     * @param last whether the child ends now, because it can no longer be relied on
+     */
+    record Failed(String code, String message, boolean last) implements Outcome {
+
+        private static final int LONGEST_MESSAGE = 600;
+
+        public Failed {
+            if (message.length() > LONGEST_MESSAGE) {
+                message = message.substring(0, LONGEST_MESSAGE) + "…";
+            }
+        }
+    }
+}

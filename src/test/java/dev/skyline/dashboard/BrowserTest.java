@@ -1,0 +1,126 @@
+package dev.skyline.dashboard;
+
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A test of the whole service through its pages. All of them share one service and its data. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "skyline.demo=false")
+abstract class BrowserTest {
+
+    /** Time for what has to be trained first; the browser waits no longer than it must. */
+    static final double LONG = 120_000;
+
+    private static final double SHORT = 15_000;
+
+    private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"");
+
+    private static Chromium chromium;
+
+    @LocalServerPort
+    private int port;
+
+    Tab tab;
+
+    @DynamicPropertySource
+    static void dataDirectory(DynamicPropertyRegistry registry) {
+        registry.add("skyline.data-dir", DataDirectory.PATH::toString);
+    }
+
+    @BeforeAll
+    static void startBrowser() {
+        chromium = Chromium.start();
+        PlaywrightAssertions.setDefaultAssertionTimeout(SHORT);
+    }
+
+    @AfterAll
+    static void endBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void openTab() {
+        tab = Tab.open(chromium.browser());
+    }
+
+    @AfterEach
+    void closeTab() {
+        tab.close();
+    }
+
+    static Chromium chromium() {
+        return chromium;
+    }
+
+    String address(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
+    void go(String path) {
+        tab.page().navigate(address(path));
+    }
+
+    /** Creates an experiment through the API. */
+    String experiment(String name, int trials) throws IOException, InterruptedException {
+        String spec = """
+                {"name": "%s", "dataset": "digits",
+                 "searchSpace": {"type": "sequential"}, "strategy": {"type": "random"},
+                 "estimator": {"type": "training", "settings": {"epochs": 2, "dataFraction": 0.2}},
+                 "objectives": [{"metric": "accuracy"}, {"metric": "latency", "target": "host"}],
+                 "budget": {"maxTrials": %d}, "parallelism": 1, "memory": "off"}
+                """.formatted(name, trials);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address("/api/v1/experiments")))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(spec))
+                .build();
+        String answer = HttpClient.newHttpClient()
+                .send(request, BodyHandlers.ofString())
+                .body();
+        Matcher id = ID.matcher(answer);
+        if (!id.find()) {
+            throw new AssertionError("no experiment was created: " + answer);
+        }
+        return id.group(1);
+    }
+
+    /** Ends an experiment that would otherwise take the others' time. */
+    void cancel(String id) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address("/api/v1/experiments/" + id + "/cancel")))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        HttpClient.newHttpClient().send(request, BodyHandlers.discarding());
+    }
+
+    /** One for all classes, so that they share the cached service. */
+    private static final class DataDirectory {
+
+        static final Path PATH = create();
+
+        private static Path create() {
+            try {
+                return Files.createTempDirectory(Path.of("target"), "dashboard-data");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

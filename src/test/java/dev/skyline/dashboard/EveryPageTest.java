@@ -1,0 +1,106 @@
+package dev.skyline.dashboard;
+
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.LoadState;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What holds for all pages, in every kind of window. */
+class EveryPageTest extends BrowserTest {
+
+    /** Kinds of windows. */
+    enum Window {
+        WIDE_AND_LIGHT,
+        WIDE_AND_DARK,
+        NARROW
+    }
+
+    private static String experiment;
+
+    @ParameterizedTest
+    @EnumSource(Window.class)
+    void pagesAreAccessibleFitTheirWindowAndKeepToThisHost(Window window) throws Exception {
+        for (String page : pages()) {
+            try (Tab opened = open(window)) {
+                if (page.equals("/no/such/page")) {
+                    opened.expectStatus(404);
+                }
+                opened.page().navigate(address(page));
+                opened.page().waitForLoadState(LoadState.NETWORKIDLE);
+                opened.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
+                opened.page().waitForLoadState(LoadState.NETWORKIDLE);
+                assertThat(opened.scrollsSideways())
+                        .as("%s scrolls sideways", page)
+                        .isFalse();
+                assertThat(violations(opened)).as("accessibility of %s", page).isEqualTo(List.of());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Window.class,
+            names = {"WIDE_AND_LIGHT", "WIDE_AND_DARK"})
+    void theThemeFollowsTheSystemUntilOneIsChosen(Window window) {
+        boolean dark = window == Window.WIDE_AND_DARK;
+        try (Tab opened = open(window)) {
+            opened.page().navigate(address("/datasets"));
+            assertThat(isDark(opened)).isEqualTo(dark);
+            opened.find("#theme-toggle").click();
+            assertThat(isDark(opened)).isEqualTo(!dark);
+            opened.page().reload();
+            assertThat(isDark(opened)).isEqualTo(!dark);
+        }
+    }
+
+    private List<String> pages() throws IOException, InterruptedException {
+        if (experiment == null) {
+            experiment = experiment("on every page", 2);
+            tab.page().navigate(address("/experiments/" + experiment));
+            PlaywrightAssertions.assertThat(tab.find("#state"))
+                    .hasText("succeeded", new LocatorAssertions.HasTextOptions().setTimeout(LONG));
+        }
+        return List.of(
+                "/",
+                "/experiments/new",
+                "/experiments/" + experiment,
+                "/experiments/" + experiment + "/trials/1",
+                "/datasets",
+                "/datasets/digits",
+                "/hardware-targets",
+                "/login",
+                "/no/such/page");
+    }
+
+    private static Tab open(Window window) {
+        return switch (window) {
+            case WIDE_AND_LIGHT -> Tab.open(chromium().browser());
+            case WIDE_AND_DARK -> Tab.dark(chromium().browser());
+            case NARROW -> Tab.narrow(chromium().browser());
+        };
+    }
+
+    private static boolean isDark(Tab opened) {
+        return opened.evaluate("getComputedStyle(document.documentElement).colorScheme")
+                .equals("dark");
+    }
+
+    /** By axe, which finds what a program can find of WCAG 2.2 A and AA. */
+    private static Object violations(Tab opened) throws IOException {
+        try (InputStream axe = EveryPageTest.class.getResourceAsStream("/axe.min.js")) {
+            opened.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return opened.evaluate("""
+                axe.run(document, { resultTypes: ['violations'] }).then(result =>
+                  result.violations.map(each => each.id + ': ' + each.nodes.map(node => node.target).join(', ')))
+                """);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.skyline.search;
+
+import dev.skyline.metric.Metric;
+import dev.skyline.metric.MetricKey;
+import dev.skyline.metric.Objective;
+import dev.skyline.plugin.PluginSpec;
+import dev.skyline.search.InvalidExperiment.Fault;
+import dev.skyline.search.SearchBench.DraftBuilder;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+class CheckDraftTest {
+
+    private final SearchBench bench = new SearchBench();
+
+    private List<Fault> faults(Consumer<DraftBuilder> change) {
+        DraftBuilder draft = SearchBench.draft();
+        change.accept(draft);
+        return catchThrowableOfType(InvalidExperiment.class, () -> bench.check.check(draft.build()))
+                .faults();
+    }
+
+    private static Draft.Objective objective(String metric, String target) {
+        return new Draft.Objective(metric, Optional.ofNullable(target), OptionalDouble.empty());
+    }
+
+    private static Draft.Constraint between(String metric, Double atLeast, Double atMost) {
+        return new Draft.Constraint(
+                metric,
+                Optional.empty(),
+                atMost == null ? OptionalDouble.empty() : OptionalDouble.of(atMost),
+                atLeast == null ? OptionalDouble.empty() : OptionalDouble.of(atLeast));
+    }
+
+    @Test
+    void settingsAreStoredCompleteSoThatLaterDefaultsChangeNothing() {
+        CheckDraft.Checked checked = bench.check.check(SearchBench.draft().build());
+        assertThat(checked.spec().searchSpace().settings()).containsOnlyKeys("cells", "channels");
+        assertThat(checked.spec().estimator().settings()).containsKeys("epochs", "batchSize", "learningRate");
+    }
+
+    @Test
+    void everyFaultIsFoundAtOnceAndNamedByItsPath() {
+        assertThat(faults(draft -> {
+                    draft.dataset = "cats";
+                    draft.space = new PluginSpec("nas-bench-201", Map.of("cellz", 1));
+                    draft.strategy = PluginSpec.of("magic");
+                    draft.objectives = List.of(objective("speed", null), objective("latency", "raspi"));
+                    draft.constraints = List.of(between("parameters", 10.0, 5.0));
+                    draft.maxTrials = 0;
+                    draft.parallelism = 10_000;
+                }))
+                .extracting(Fault::field)
+                .containsExactlyInAnyOrder(
+                        "dataset",
+                        "searchSpace.settings.cellz",
+                        "strategy.type",
+                        "objectives[0].metric",
+                        "objectives[1].target",
+                        "constraints[0]",
+                        "budget.maxTrials",
+                        "parallelism");
+    }
+
+    @Test
+    void aRefusalListsWhatIsValid() {
+        assertThat(faults(draft -> draft.dataset = "cats"))
+                .containsExactly(new Fault("dataset", "there is no data set 'cats'; valid are digits, iris"));
+        assertThat(faults(draft -> draft.strategy = PluginSpec.of("magic"))
+                        .get(0)
+                        .message())
+                .contains("nsga2")
+                .contains("random");
+        assertThat(faults(draft -> draft.objectives = List.of(objective("testAccuracy", null)))
+                        .get(0)
+                        .message())
+                .contains("accuracy")
+                .doesNotContain("valid are testAccuracy");
+    }
+
+    @Test
+    void aSpaceThatDoesNotFitTheDataIsRefused() {
+        assertThat(faults(draft -> draft.dataset = "iris"))
+                .extracting(Fault::field)
+                .containsExactly("searchSpace");
+        assertThat(faults(draft -> draft.space = new PluginSpec("sequential", Map.of("maxPoolings", 5))))
+                .extracting(Fault::field)
+                .containsExactly("searchSpace.settings.maxPoolings");
+    }
+
+    @Test
+    void constraintsThatContradictEachOtherAreRefused() {
+        assertThat(faults(draft -> draft.constraints =
+                        List.of(between("parameters", 1000.0, null), between("parameters", null, 500.0))))
+                .containsExactly(new Fault("constraints[1]", "parameters ≤ 500 contradicts 1000 ≤ parameters"));
+        assertThat(faults(draft -> draft.constraints = List.of(between("accuracy", 1.5, null))))
+                .extracting(Fault::field)
+                .containsExactly("constraints[0].atLeast");
+        assertThat(faults(draft -> draft.constraints = List.of(between("parameters", null, null))))
+                .extracting(Fault::field)
+                .containsExactly("constraints[0]");
+    }
+
+    @Test
+    void anObjectiveMayStandOnce() {
+        assertThat(faults(
+                        draft -> draft.objectives = List.of(objective("accuracy", null), objective("accuracy", null))))
+                .containsExactly(new Fault("objectives[1]", "accuracy is an objective already"));
+        assertThat(faults(draft -> draft.objectives = List.of(objective("accuracy", "host"))))
+                .extracting(Fault::field)
+                .containsExactly("objectives[0].target");
+    }
+
+    @Test
+    void latencyMeansThisMachineWhereNothingElseIsSaid() {
+        DraftBuilder draft = SearchBench.draft();
+        draft.objectives = List.of(objective("accuracy", null), objective("latency", null));
+        CheckDraft.Checked checked = bench.check.check(draft.build());
+        assertThat(checked.spec().hardwareTargets()).containsExactly("host");
+        assertThat(checked.spec().problem().objectives())
+                .extracting(Objective::key)
+                .containsExactly(MetricKey.of(Metric.ACCURACY), MetricKey.of(Metric.LATENCY, "host"));
+    }
+}

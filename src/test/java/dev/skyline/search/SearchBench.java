@@ -1,0 +1,263 @@
+package dev.skyline.search;
+
+import dev.skyline.dataset.Content;
+import dev.skyline.dataset.Content.ClassCount;
+import dev.skyline.dataset.Dataset;
+import dev.skyline.dataset.InMemoryDatasets;
+import dev.skyline.dataset.Origin;
+import dev.skyline.dataset.Schema;
+import dev.skyline.estimator.EpochReport;
+import dev.skyline.estimator.Estimate;
+import dev.skyline.estimator.PerformanceEstimator;
+import dev.skyline.estimator.Progress;
+import dev.skyline.estimator.TrainingSettings;
+import dev.skyline.execution.LearningCurves;
+import dev.skyline.experiment.Experiment;
+import dev.skyline.experiment.ExperimentEvent;
+import dev.skyline.experiment.ExperimentId;
+import dev.skyline.experiment.InMemoryExperiments;
+import dev.skyline.experiment.InMemoryTrials;
+import dev.skyline.experiment.Trial;
+import dev.skyline.experiment.TrialId;
+import dev.skyline.hardware.HardwareTarget;
+import dev.skyline.hardware.HardwareTargetSpec;
+import dev.skyline.hardware.HardwareTargets;
+import dev.skyline.hardware.HostSettings;
+import dev.skyline.metric.Fidelity;
+import dev.skyline.metric.Measurement;
+import dev.skyline.metric.Measurements;
+import dev.skyline.metric.Metric;
+import dev.skyline.metric.MetricKey;
+import dev.skyline.network.Candidate;
+import dev.skyline.network.Costs;
+import dev.skyline.plugin.Plugin;
+import dev.skyline.plugin.PluginSpec;
+import dev.skyline.plugin.Plugins;
+import dev.skyline.space.Spaces;
+import dev.skyline.strategy.Strategies;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** A whole search in one thread: real spaces and strategies, stores in memory, and an estimator that only computes. */
+final class SearchBench {
+
+    final InMemoryExperiments experiments = new InMemoryExperiments();
+    final InMemoryTrials trials = new InMemoryTrials(experiments);
+    final InMemoryDatasets datasets = new InMemoryDatasets();
+    final List<ExperimentEvent> events = new ArrayList<>();
+    final Deque<TrialId> queue = new ArrayDeque<>();
+    final Map<TrialId, List<EpochReport>> curves = new HashMap<>();
+    final Histories histories = new Histories(trials);
+    final CheckDraft check;
+    final SubmitExperiment submit;
+    final AdvanceExperiment advance;
+    final RunTrial run;
+    final ControlExperiment control;
+    final Catalogue catalogue;
+    int evaluations;
+    PerformanceEstimator estimator = new Computed();
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+    SearchBench() {
+        Clock clock = new Clock() {
+            @Override
+            public Instant instant() {
+                return now;
+            }
+
+            @Override
+            public ZoneOffset getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(java.time.ZoneId zone) {
+                return this;
+            }
+        };
+        datasets.add(new Dataset(
+                "digits",
+                new Content(
+                        "0".repeat(64),
+                        new Schema.Images(1, 8, 8),
+                        List.of(new ClassCount("0", 10), new ClassCount("1", 10))),
+                Origin.UNKNOWN,
+                now));
+        datasets.add(new Dataset(
+                "iris",
+                new Content(
+                        "1".repeat(64),
+                        new Schema.Table(List.of("length", "width")),
+                        List.of(new ClassCount("a", 10), new ClassCount("b", 10))),
+                Origin.UNKNOWN,
+                now));
+        HardwareTargets targets = new OneTarget();
+        catalogue = new Catalogue(
+                Spaces.plugins(),
+                Strategies.plugins(),
+                new Plugins<>(
+                        "performance estimator",
+                        List.of(new Plugin<>(
+                                "training", "", "", TrainingSettings.class, (settings, context) -> estimator))),
+                new Plugins<>(
+                        "kind of hardware target",
+                        List.of(new Plugin<>(
+                                "host", "", "", HostSettings.class, (settings, name) -> new ComputedTarget(name)))));
+        check = new CheckDraft(catalogue, datasets, targets);
+        submit = new SubmitExperiment(check, experiments, events::add, clock);
+        advance = new AdvanceExperiment(
+                experiments,
+                trials,
+                histories,
+                new ProposeTrial(catalogue, trials, clock),
+                queue::add,
+                events::add,
+                clock);
+        run = new RunTrial(experiments, trials, new Curves(), catalogue, targets, advance, events::add, clock);
+        control = new ControlExperiment(experiments, trials, histories, advance, events::add, clock);
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** Runs queued trials, first come first served, until none is left and the experiment proposes no more. */
+    Experiment finish(ExperimentId id) throws InterruptedException {
+        advance.advance(id);
+        while (!queue.isEmpty()) {
+            runNext();
+        }
+        return experiments.find(id).orElseThrow();
+    }
+
+    void runNext() throws InterruptedException {
+        run.run(queue.remove());
+    }
+
+    List<Trial> recorded(ExperimentId id) {
+        return trials.recordedAfter(id, 0);
+    }
+
+    static DraftBuilder draft() {
+        return new DraftBuilder();
+    }
+
+    /** A draft with sensible parts, to be changed where a test looks. */
+    static final class DraftBuilder {
+        String dataset = "digits";
+        PluginSpec space = PluginSpec.of("nas-bench-201");
+        PluginSpec strategy = PluginSpec.of("random");
+        List<Draft.Objective> objectives =
+                List.of(new Draft.Objective("accuracy", Optional.empty(), OptionalDouble.empty()));
+        List<Draft.Constraint> constraints = List.of();
+        int maxTrials = 10;
+        int maxFailed = 3;
+        int parallelism = 1;
+        Optional<Duration> maxDuration = Optional.empty();
+        boolean memory = true;
+        long seed = 1;
+
+        Draft build() {
+            return new Draft(
+                    "a search",
+                    Optional.empty(),
+                    List.of(),
+                    Optional.of(dataset),
+                    Optional.of(space),
+                    Optional.of(strategy),
+                    Optional.empty(),
+                    Optional.empty(),
+                    objectives,
+                    constraints,
+                    Optional.of(maxTrials),
+                    maxDuration,
+                    Optional.of(maxFailed),
+                    Optional.of(parallelism),
+                    Optional.of(seed),
+                    memory,
+                    true);
+        }
+    }
+
+    /** Accuracy grows with the logarithm of the parameters. */
+    private final class Computed implements PerformanceEstimator {
+
+        @Override
+        public Estimate estimate(Candidate candidate, Fidelity fidelity, Progress progress) {
+            evaluations++;
+            double accuracy = Math.log10(Costs.of(candidate.network()).parameters()) / 7;
+            progress.epoch(new EpochReport(1, 1, 1, 1, accuracy, 1));
+            return new Estimate(
+                    Measurements.of(Measurement.measured(Metric.ACCURACY, accuracy)),
+                    List.of(),
+                    false,
+                    Optional.empty());
+        }
+
+        @Override
+        public Fidelity fullFidelity() {
+            return Fidelity.epochs(1);
+        }
+    }
+
+    private record ComputedTarget(String name) implements HardwareTarget {
+
+        @Override
+        public Measurements measure(Candidate candidate) {
+            return Measurements.of(Measurement.of(
+                    MetricKey.of(Metric.LATENCY, name),
+                    Costs.of(candidate.network()).macs() / 1e6,
+                    Measurement.Source.MEASURED));
+        }
+    }
+
+    private final class Curves implements LearningCurves {
+
+        @Override
+        public void add(TrialId trial, int attempt, EpochReport report) {
+            curves.computeIfAbsent(trial, id -> new ArrayList<>()).add(report);
+        }
+
+        @Override
+        public List<EpochReport> of(TrialId trial) {
+            return curves.getOrDefault(trial, List.of());
+        }
+    }
+
+    private static final class OneTarget implements HardwareTargets {
+
+        private final HardwareTargetSpec host =
+                new HardwareTargetSpec("host", PluginSpec.of("host"), "", Instant.EPOCH);
+
+        @Override
+        public boolean add(HardwareTargetSpec target) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<HardwareTargetSpec> find(String name) {
+            return Optional.of(host).filter(target -> target.name().equals(name));
+        }
+
+        @Override
+        public List<HardwareTargetSpec> list() {
+            return List.of(host);
+        }
+
+        @Override
+        public void delete(String name) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

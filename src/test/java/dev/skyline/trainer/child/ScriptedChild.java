@@ -1,0 +1,186 @@
+package dev.skyline.trainer.child;
+
+import dev.skyline.estimator.EpochReport;
+import dev.skyline.estimator.EstimationFailed;
+import dev.skyline.estimator.Progress;
+import dev.skyline.estimator.TrainingMonitor;
+import dev.skyline.hardware.MeasurementFailed;
+import dev.skyline.onnx.LatencyReport;
+import dev.skyline.trainer.protocol.Command;
+import dev.skyline.trainer.protocol.Report;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A child process that does what it is told in place of training: the architecture of a training, or the file name of a
+ * model to measure, is the name of a {@link Script}. The first argument may be how it starts.
+ */
+public final class ScriptedChild implements Workload {
+
+    /** What a job does. */
+    public enum Script {
+        /** Trains for as many epochs as are asked for, five mini-batches each, and notes when each batch was. */
+        TRAIN,
+        /** The same, but prints to standard output all the time, from Java and past it. */
+        PRINT,
+        /** Never ends by itself. */
+        ENDLESS,
+        /** Never ends by itself, nor between two mini-batches. */
+        DEAF,
+        DIVERGE,
+        BUG,
+        /** Asks the JVM for 64 GiB of heap. */
+        GREEDY,
+        /** Asks for 64 GiB of native memory from an allocator that knows its bound. */
+        GREEDY_NATIVELY,
+        /** Reads where there is no memory. */
+        CRASH
+    }
+
+    private static final int BATCHES = 5;
+    private static final int BATCH_MILLIS = 4;
+    private static final int MEASUREMENT_MILLIS = 150;
+    private static final int GIBIBYTE = 1 << 30;
+
+    public static void main(String[] arguments) {
+        String start = arguments.length > 0 ? arguments[0] : "";
+        if (start.equals("broken")) {
+            throw new IllegalStateException("no library of this name");
+        }
+        ChildMain.run(new ScriptedChild(start.equals("slow")));
+    }
+
+    private final boolean slow;
+
+    private ScriptedChild(boolean slow) {
+        this.slow = slow;
+    }
+
+    @Override
+    public void prepare() {
+        if (slow) {
+            rest(60_000);
+        }
+    }
+
+    @Override
+    public Report.Trained train(Command.Train job, TrainingMonitor monitor) throws InterruptedException {
+        Script script = Script.valueOf(job.origin().architecture());
+        switch (script) {
+            case DIVERGE -> throw new EstimationFailed("TrainingDiverged", "the loss is not a number");
+            case BUG -> throw new IllegalStateException("a bug");
+            case GREEDY -> fillHeap();
+            case GREEDY_NATIVELY -> ByteBuffer.allocateDirect(GIBIBYTE);
+            case CRASH -> crash();
+            case DEAF -> rest(60_000);
+            default -> {
+                return epochs(job, monitor, script);
+            }
+        }
+        throw new IllegalStateException(script + " came to an end");
+    }
+
+    private Report.Trained epochs(Command.Train job, TrainingMonitor monitor, Script script)
+            throws InterruptedException {
+        boolean stopped = false;
+        int epoch = 0;
+        while (!stopped && (script == Script.ENDLESS || epoch < job.fidelity().epochs())) {
+            epoch++;
+            for (int batch = 0; batch < BATCHES; batch++) {
+                monitor.betweenBatches();
+                Instant begin = now();
+                rest(BATCH_MILLIS);
+                note(job.dataDirectory(), "batch", begin);
+                if (script == Script.PRINT) {
+                    print();
+                }
+            }
+            EpochReport report = new EpochReport(epoch, job.fidelity().epochs(), 1.0 / epoch, 1.0 / epoch, 0.5, 0.1);
+            stopped = monitor.epoch(report) == Progress.Answer.STOP;
+        }
+        try {
+            byte[] model = (job.seed() + " " + epoch).getBytes(StandardCharsets.UTF_8);
+            Path file = ModelFiles.store(job.dataDirectory().resolve("models"), model);
+            return new Report.Trained(0.9, 0.8, 1.0 / epoch, epoch, stopped, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Report.Measured measure(Command.Measure job) throws InterruptedException {
+        String script = job.model().getFileName().toString();
+        if (script.equals(Script.BUG.name())) {
+            throw new MeasurementFailed("ModelRefused", "no such operator");
+        }
+        Instant begin = now();
+        Thread.sleep(script.equals(Script.ENDLESS.name()) ? 60_000 : MEASUREMENT_MILLIS);
+        note(job.model().getParent(), "measurement", begin);
+        return new Report.Measured(new LatencyReport(0.5, 0.6, 0.01, 2000, 900, true));
+    }
+
+    private static void note(Path folder, String what, Instant begin) {
+        String line = what + " " + begin + " " + now() + "\n";
+        try {
+            Files.writeString(folder.resolve("notes"), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static void print() {
+        System.out.write('x');
+        System.out.flush();
+        try {
+            // As a native library does it.
+            new FileOutputStream(FileDescriptor.out)
+                    .write("chatter \u00f5SKX, and half a line".getBytes(StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void rest(int millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("trainings are not interrupted", e);
+        }
+    }
+
+    private static void fillHeap() {
+        List<byte[]> heap = new ArrayList<>();
+        for (int i = 0; i < 64; i++) {
+            heap.add(new byte[GIBIBYTE]);
+        }
+        throw new IllegalStateException("there were " + heap.size() + " GiB");
+    }
+
+    private static void crash() {
+        try {
+            Class<?> type = Class.forName("sun.misc.Unsafe");
+            Field unsafe = type.getDeclaredField("theUnsafe");
+            unsafe.setAccessible(true);
+            type.getMethod("getByte", long.class).invoke(unsafe.get(null), 0L);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
