@@ -3,6 +3,7 @@ package dev.skyline.api;
 import dev.skyline.experiment.view.Page;
 import dev.skyline.experiment.view.PageRequest;
 import io.swagger.v3.oas.annotations.media.Schema;
+
 import java.util.List;
 import java.util.function.Function;
 
@@ -10,8 +11,12 @@ import java.util.function.Function;
 public record PageOf<T>(
         List<T> items,
         @Schema(description = "From 0", example = "0") int page,
-        @Schema(description = "Of a full page", example = "50") int size,
-        @Schema(description = "On all pages together", example = "1") long totalItems) {
+
+        @Schema(description = "Of a full page", example = "50")
+        int size,
+
+        @Schema(description = "On all pages together", example = "1")
+        long totalItems) {
 
     public static <S, T> PageOf<T> of(Page<S> page, Function<S, T> view) {
         return new PageOf<>(page.items().stream().map(view).toList(), page.page(), page.size(), page.totalItems());

@@ -12,10 +12,11 @@ import dev.skyline.trainer.MeasurementGate;
 import dev.skyline.trainer.TrainerPool;
 import dev.skyline.trainer.TrainerSettings;
 import dev.skyline.trainer.TrainingEstimator;
-import java.nio.file.Path;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import java.nio.file.Path;
+import java.util.List;
 
 /** The plug-ins of this build, and the child processes that those which train and measure use. */
 @Configuration(proxyBeanMethods = false)

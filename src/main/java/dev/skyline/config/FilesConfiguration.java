@@ -8,13 +8,14 @@ import dev.skyline.dataset.importing.Digits;
 import dev.skyline.dataset.importing.ImportDataset;
 import dev.skyline.dataset.importing.ImportLimits;
 import dev.skyline.persistence.DataDirectory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** What lies as files in the data directory: data sets, with the way in and the way out, and trained models. */
 @Configuration(proxyBeanMethods = false)

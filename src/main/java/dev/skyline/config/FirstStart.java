@@ -12,11 +12,12 @@ import dev.skyline.search.Catalogue;
 import dev.skyline.search.Demonstration;
 import dev.skyline.search.EditTargets;
 import dev.skyline.search.SubmitExperiment;
-import java.io.IOException;
-import java.time.Clock;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
+
+import java.io.IOException;
+import java.time.Clock;
 
 /** Sees to what every installation has: the digits, this machine as a target, and a first search to look at. */
 @Component
@@ -52,7 +53,8 @@ class FirstStart implements ApplicationRunner {
         digits.dataset();
         if (targets.find(EditTargets.HOST).isEmpty()) {
             PluginSpec model = catalogue.targets().complete(PluginSpec.of(EditTargets.HOST));
-            targets.add(new HardwareTargetSpec(EditTargets.HOST, model, "This machine, one thread, one sample.", clock.instant()));
+            targets.add(new HardwareTargetSpec(
+                    EditTargets.HOST, model, "This machine, one thread, one sample.", clock.instant()));
         }
         if (properties.demo() && isEmpty()) {
             submit.submit(Demonstration.draft());

@@ -21,9 +21,10 @@ import dev.skyline.search.ReadNetwork;
 import dev.skyline.search.RecoverLostTrials;
 import dev.skyline.search.RunTrial;
 import dev.skyline.search.SubmitExperiment;
-import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import java.time.Clock;
 
 /** The use cases, which know no framework, made of the ports that the other rooms implement. */
 @Configuration(proxyBeanMethods = false)
@@ -40,8 +41,7 @@ class SearchConfiguration {
     }
 
     @Bean
-    SubmitExperiment submitExperiment(
-            CheckDraft check, Experiments experiments, ExperimentEvents events, Clock clock) {
+    SubmitExperiment submitExperiment(CheckDraft check, Experiments experiments, ExperimentEvents events, Clock clock) {
         return new SubmitExperiment(check, experiments, events, clock);
     }
 

@@ -6,6 +6,9 @@ import dev.skyline.experiment.Trial;
 import dev.skyline.metric.Metric;
 import dev.skyline.metric.Metric.Known;
 import dev.skyline.metric.MetricKey;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,8 +17,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
  * Trials as CSV (RFC 4180), a line each. After what a trial is come its measurements, a column for each metric ({@code

@@ -7,6 +7,7 @@ import dev.skyline.plugin.Plugins;
 import dev.skyline.plugin.SettingsSchema;
 import dev.skyline.search.Catalogue;
 import io.swagger.v3.oas.annotations.media.Schema;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,28 +23,39 @@ record CatalogueView(
 
     @Schema(name = "Plugin", description = "A building block")
     record PluginView(
-            @Schema(description = "What requests call it", example = "regularized-evolution") String id,
-            @Schema(description = "What it does, for people") String about,
+            @Schema(description = "What requests call it", example = "regularized-evolution")
+            String id,
+
+            @Schema(description = "What it does, for people")
+            String about,
+
             @Schema(description = "Where it was published") String source,
+
             @Schema(
-                    description = "JSON Schema (draft 2020-12) of its settings, with defaults; x-unit is the unit of a value",
+                    description =
+                            "JSON Schema (draft 2020-12) of its settings, with defaults; x-unit is the unit of a value",
                     example = "{\"type\": \"object\", \"properties\": {}, \"additionalProperties\": false}")
             Map<String, Object> settings) {
 
         static PluginView of(Plugin<?, ?, ?> plugin) {
-            return new PluginView(
-                    plugin.id(), plugin.about(), plugin.source(), SettingsSchema.of(plugin.settings()));
+            return new PluginView(plugin.id(), plugin.about(), plugin.source(), SettingsSchema.of(plugin.settings()));
         }
     }
 
     @Schema(name = "Metric", description = "What can be measured")
     record MetricView(
-            @Schema(description = "What requests and answers call it", example = "latency") String key,
+            @Schema(description = "What requests and answers call it", example = "latency")
+            String key,
+
             @Schema(example = "ms") String unit,
             @Schema(description = "In which it is better") Metric.Direction direction,
             @Schema(description = "What it is, for people") String about,
-            @Schema(description = "Whether it belongs to a hardware target") boolean needsTarget,
-            @Schema(description = "Whether objectives and constraints may name it") boolean searchable) {
+
+            @Schema(description = "Whether it belongs to a hardware target")
+            boolean needsTarget,
+
+            @Schema(description = "Whether objectives and constraints may name it")
+            boolean searchable) {
 
         static MetricView of(Metric metric) {
             return new MetricView(

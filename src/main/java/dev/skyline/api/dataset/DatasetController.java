@@ -17,13 +17,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Path;
-import java.security.Principal;
-import java.util.HashSet;
-import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -39,6 +32,14 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.Principal;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Data sets: upload, list, remove. */
 @RestController
@@ -74,8 +75,9 @@ class DatasetController {
     @Operation(
             operationId = "createDataset",
             summary = "Upload a data set",
-            description = "A file that is at fault leaves nothing behind. The same content under the same name again gives"
-                    + " the data set that is there.")
+            description =
+                    "A file that is at fault leaves nothing behind. The same content under the same name again gives"
+                            + " the data set that is there.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             required = true,
             content =
@@ -87,7 +89,7 @@ class DatasetController {
     ResponseEntity<DatasetView> create(
             @Parameter(hidden = true) @RequestPart("file") MultipartFile file,
             @Parameter(description = Idempotency.ABOUT) @RequestHeader(name = Idempotency.HEADER, required = false)
-            String key,
+                    String key,
             @Parameter(hidden = true) MultipartHttpServletRequest form,
             Principal caller)
             throws IOException {
@@ -105,13 +107,13 @@ class DatasetController {
     @Operation(operationId = "listDatasets", summary = "List data sets", description = "By name.")
     PageOf<DatasetView> list(
             @Parameter(description = "From 0", schema = @Schema(type = "integer", defaultValue = "0"))
-            @RequestParam(required = false)
-            String page,
+                    @RequestParam(required = false)
+                    String page,
             @Parameter(
-                    description = "Of a page",
-                    schema = @Schema(type = "integer", defaultValue = "50", minimum = "1", maximum = "1000"))
-            @RequestParam(required = false)
-            String size) {
+                            description = "Of a page",
+                            schema = @Schema(type = "integer", defaultValue = "50", minimum = "1", maximum = "1000"))
+                    @RequestParam(required = false)
+                    String size) {
         QueryReader query = new QueryReader();
         PageRequest request = query.page(page, size);
         query.orThrow();

@@ -15,9 +15,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,6 +23,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Looking at the samples of a data set. */
 @RestController
@@ -49,10 +50,10 @@ class SamplesController {
     SamplesView samples(
             @PathVariable String name,
             @Parameter(
-                    description = "How many of each class",
-                    schema = @Schema(type = "integer", defaultValue = "5", minimum = "1", maximum = "100"))
-            @RequestParam(required = false)
-            String perClass)
+                            description = "How many of each class",
+                            schema = @Schema(type = "integer", defaultValue = "5", minimum = "1", maximum = "100"))
+                    @RequestParam(required = false)
+                    String perClass)
             throws IOException {
         QueryReader query = new QueryReader();
         int each = query.whole("perClass", perClass, SAMPLES, 1, MOST_SAMPLES);

@@ -7,19 +7,19 @@ import dev.skyline.dataset.Origin;
 import dev.skyline.dataset.importing.Upload;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What is said of an uploaded file. */
 record UploadFields(String name, Optional<DatasetType> type, Optional<String> label, Origin origin) {
 
     private static final int LONGEST_LABEL = 200;
-    private static final List<String> VALID =
-            List.of("name", "type", "label", "source", "licence", "notes", "file");
+    private static final List<String> VALID = List.of("name", "type", "label", "source", "licence", "notes", "file");
 
     /** The multipart form as the API's description shows it. */
     @Schema(name = "DatasetUpload", description = "A file of labelled samples")
@@ -40,17 +40,20 @@ record UploadFields(String name, Optional<DatasetType> type, Optional<String> la
             @Nullable
             String label,
 
-            @Schema(description = "Where it comes from, for people") @Nullable String source,
+            @Schema(description = "Where it comes from, for people") @Nullable
+            String source,
 
-            @Schema(description = "What may be done with it, for people", example = "CC BY 4.0") @Nullable String licence,
+            @Schema(description = "What may be done with it, for people", example = "CC BY 4.0") @Nullable
+            String licence,
 
             @Schema(description = "For people") @Nullable String notes,
 
             @Schema(
                     type = "string",
                     format = "binary",
-                    description = "A zip with one folder a class of PNG or JPEG images, a CSV with a label column, or a zip"
-                            + " of IDX files (the MNIST format), up to 512 MB",
+                    description =
+                            "A zip with one folder a class of PNG or JPEG images, a CSV with a label column, or a zip"
+                                    + " of IDX files (the MNIST format), up to 512 MB",
                     requiredMode = RequiredMode.REQUIRED)
             byte[] file) {}
 
@@ -75,10 +78,7 @@ record UploadFields(String name, Optional<DatasetType> type, Optional<String> la
         String notes = bounded(fields, given, "notes", Origin.MAX_LENGTH);
         fields.orThrow();
         return new UploadFields(
-                name,
-                type,
-                Optional.of(label).filter(text -> !text.isEmpty()),
-                new Origin(source, licence, notes));
+                name, type, Optional.of(label).filter(text -> !text.isEmpty()), new Origin(source, licence, notes));
     }
 
     Upload with(Path file) {
@@ -89,7 +89,8 @@ record UploadFields(String name, Optional<DatasetType> type, Optional<String> la
         Optional<DatasetType> type = DatasetType.of(given);
         if (type.isEmpty() && !given.isEmpty()) {
             String valid = String.join(
-                    ", ", Arrays.stream(DatasetType.values()).map(DatasetType::key).toList());
+                    ", ",
+                    Arrays.stream(DatasetType.values()).map(DatasetType::key).toList());
             fields.fault("type", "must be one of " + valid);
         }
         return type;

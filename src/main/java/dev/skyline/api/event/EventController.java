@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +14,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+import java.util.UUID;
 
 /** Events of an experiment as they happen. */
 @RestController
@@ -30,11 +31,7 @@ class EventController {
     }
 
     @GetMapping(path = "/api/v1/experiments/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    @Operation(
-            operationId = "watchExperiment",
-            summary = "Watch an experiment",
-            description =
-                    """
+    @Operation(operationId = "watchExperiment", summary = "Watch an experiment", description = """
                     Server-sent events, beginning with the present state:
 
                     * `experiment` {state, reason}: its state changed
@@ -50,9 +47,7 @@ class EventController {
                     @Content(
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
                             schema = @Schema(type = "string"),
-                            examples =
-                                    @io.swagger.v3.oas.annotations.media.ExampleObject(
-                                            """
+                            examples = @io.swagger.v3.oas.annotations.media.ExampleObject("""
                                             id: 1
                                             event: experiment
                                             data: {"state":"RUNNING","reason":""}
@@ -65,8 +60,8 @@ class EventController {
     ResponseEntity<SseEmitter> watch(
             @PathVariable UUID id,
             @Parameter(description = "Sent by browsers that come back; of no consequence")
-            @RequestHeader(name = "Last-Event-ID", required = false)
-            String lastEventId) {
+                    @RequestHeader(name = "Last-Event-ID", required = false)
+                    String lastEventId) {
         return ResponseEntity.ok()
                 // Proxies such as nginx would hold events back otherwise.
                 .header("X-Accel-Buffering", "no")

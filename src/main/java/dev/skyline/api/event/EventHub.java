@@ -3,6 +3,7 @@ package dev.skyline.api.event;
 import dev.skyline.experiment.EventStream;
 import dev.skyline.experiment.ExperimentEvent;
 import dev.skyline.experiment.ExperimentId;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

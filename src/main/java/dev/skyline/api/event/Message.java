@@ -1,6 +1,7 @@
 package dev.skyline.api.event;
 
 import dev.skyline.experiment.ExperimentEvent;
+
 import java.util.Optional;
 
 /**

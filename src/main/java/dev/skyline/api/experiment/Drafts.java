@@ -4,6 +4,7 @@ import dev.skyline.api.experiment.ExperimentRequest.BudgetRequest;
 import dev.skyline.api.experiment.ExperimentRequest.ConstraintRequest;
 import dev.skyline.api.experiment.ExperimentRequest.ObjectiveRequest;
 import dev.skyline.search.Draft;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

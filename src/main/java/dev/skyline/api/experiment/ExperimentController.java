@@ -21,11 +21,6 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
-import java.security.Principal;
-import java.time.Clock;
-import java.util.List;
-import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,6 +33,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
+
+import java.net.URI;
+import java.security.Principal;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
 
 /** Experiments: submit, check, list, read. */
 @RestController
@@ -81,12 +82,15 @@ class ExperimentController {
     ResponseEntity<ExperimentView> create(
             @RequestBody JsonNode body,
             @Parameter(description = Idempotency.ABOUT) @RequestHeader(name = Idempotency.HEADER, required = false)
-            String key,
+                    String key,
             Principal caller) {
         Draft draft = draft(body);
-        String id = idempotency.once(PATH, caller, key, body::toString, () -> submit.submit(draft)
-                .id()
-                .toString());
+        String id = idempotency.once(
+                PATH,
+                caller,
+                key,
+                body::toString,
+                () -> submit.submit(draft).id().toString());
         return ResponseEntity.created(URI.create(PATH + "/" + id)).body(view(UUID.fromString(id)));
     }
 
@@ -107,24 +111,24 @@ class ExperimentController {
     @Operation(operationId = "listExperiments", summary = "List experiments", description = "Newest first by default.")
     PageOf<ExperimentView> list(
             @Parameter(
-                    description = "Only those in this state; may be repeated",
-                    array = @ArraySchema(schema = @Schema(implementation = ExperimentState.class)))
-            @RequestParam(required = false)
-            List<String> state,
+                            description = "Only those in this state; may be repeated",
+                            array = @ArraySchema(schema = @Schema(implementation = ExperimentState.class)))
+                    @RequestParam(required = false)
+                    List<String> state,
             @Parameter(description = "Only those with this in their name, upper and lower case alike")
-            @RequestParam(required = false)
-            String name,
+                    @RequestParam(required = false)
+                    String name,
             @Parameter(description = "Only those with this label") @RequestParam(required = false) String label,
             @Parameter(description = "From 0", schema = @Schema(type = "integer", defaultValue = "0"))
-            @RequestParam(required = false)
-            String page,
+                    @RequestParam(required = false)
+                    String page,
             @Parameter(
-                    description = "Of a page",
-                    schema = @Schema(type = "integer", defaultValue = "50", minimum = "1", maximum = "1000"))
-            @RequestParam(required = false)
-            String size,
+                            description = "Of a page",
+                            schema = @Schema(type = "integer", defaultValue = "50", minimum = "1", maximum = "1000"))
+                    @RequestParam(required = false)
+                    String size,
             @Parameter(description = ExperimentQuery.SORT, example = "createdAt,desc") @RequestParam(required = false)
-            String sort) {
+                    String sort) {
         ExperimentQuery query = ExperimentQuery.read(state, name, label, page, size, sort);
         return PageOf.of(
                 summaries.page(query.filter(), query.sort(), query.page()),

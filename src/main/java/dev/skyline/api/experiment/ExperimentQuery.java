@@ -7,6 +7,7 @@ import dev.skyline.experiment.view.ExperimentFilter;
 import dev.skyline.experiment.view.ExperimentSort;
 import dev.skyline.experiment.view.ExperimentSort.Field;
 import dev.skyline.experiment.view.PageRequest;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +24,7 @@ record ExperimentQuery(ExperimentFilter filter, ExperimentSort sort, PageRequest
             "name", Field.NAME,
             "state", Field.STATE);
 
-    static ExperimentQuery read(
-            List<String> state, String name, String label, String page, String size, String sort) {
+    static ExperimentQuery read(List<String> state, String name, String label, String page, String size, String sort) {
         QueryReader query = new QueryReader();
         ExperimentFilter filter = new ExperimentFilter(
                 query.constants("state", state, ExperimentState.class),

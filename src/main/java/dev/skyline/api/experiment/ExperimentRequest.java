@@ -6,18 +6,21 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
-import java.time.Duration;
-import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
+import java.util.List;
+
 /** A search to be begun. */
 @Schema(name = "ExperimentRequest", description = "A search to be begun")
 record ExperimentRequest(
-        @Schema(description = "For people", example = "digits for two devices") @Size(min = 1, max = 200) String name,
+        @Schema(description = "For people", example = "digits for two devices") @Size(min = 1, max = 200)
+        String name,
 
-        @Schema(description = "For people") @Nullable @Size(max = 10_000) String notes,
+        @Schema(description = "For people") @Nullable @Size(max = 10_000)
+        String notes,
 
         @Schema(description = "To find it again by", example = "[\"tutorial\"]") @Nullable @Size(max = 20)
         List<@Size(min = 1, max = 50) String> labels,
@@ -29,7 +32,8 @@ record ExperimentRequest(
         PluginChoice searchSpace,
 
         @Schema(
-                description = "How to search; by default nsga2 for several objectives and regularized-evolution for one")
+                description =
+                        "How to search; by default nsga2 for several objectives and regularized-evolution for one")
         @Nullable
         PluginChoice strategy,
 
@@ -37,8 +41,9 @@ record ExperimentRequest(
         PluginChoice estimator,
 
         @Schema(
-                description = "Names of the targets on which every trial is measured; by default those of objectives and"
-                        + " constraints",
+                description =
+                        "Names of the targets on which every trial is measured; by default those of objectives and"
+                                + " constraints",
                 example = "[\"host\"]")
         @Nullable
         @Size(max = 32)
@@ -52,7 +57,8 @@ record ExperimentRequest(
         @Schema(description = "Bounds that a solution must meet") @Nullable @Size(max = 32)
         List<ConstraintRequest> constraints,
 
-        @Schema(description = "What the search may cost") @Nullable @Valid BudgetRequest budget,
+        @Schema(description = "What the search may cost") @Nullable @Valid
+        BudgetRequest budget,
 
         @Schema(description = "Trials that are evaluated at a time; by default 1") @Nullable @Min(1) @Max(64)
         Integer parallelism,
@@ -63,22 +69,23 @@ record ExperimentRequest(
         @Nullable
         Memory memory,
 
-        @Schema(
-                description = "Of everything random; by default drawn, and told in the answer",
-                example = "42")
+        @Schema(description = "Of everything random; by default drawn, and told in the answer", example = "42")
         @Nullable
         Long seed,
 
-        @Schema(description = "false leaves the experiment PAUSED; by default true") @Nullable Boolean start) {
+        @Schema(description = "false leaves the experiment PAUSED; by default true") @Nullable
+        Boolean start) {
 
     /** A metric to optimise. */
     @Schema(name = "ObjectiveRequest", description = "A metric to optimise, in the direction in which it is better")
     record ObjectiveRequest(
-            @Schema(description = "Key of a searchable metric", example = "latency") String metric,
+            @Schema(description = "Key of a searchable metric", example = "latency")
+            String metric,
 
             @Schema(
-                    description = "Hardware target, for metrics that belong to one; may be left out where the experiment"
-                            + " has one target",
+                    description =
+                            "Hardware target, for metrics that belong to one; may be left out where the experiment"
+                                    + " has one target",
                     example = "host")
             @Nullable
             String target,
@@ -92,9 +99,11 @@ record ExperimentRequest(
     /** A bound that a solution must meet. */
     @Schema(name = "ConstraintRequest", description = "A bound that a solution must meet, in the metric's unit")
     record ConstraintRequest(
-            @Schema(description = "Key of a searchable metric", example = "parameters") String metric,
+            @Schema(description = "Key of a searchable metric", example = "parameters")
+            String metric,
 
-            @Schema(description = "Hardware target, for metrics that belong to one") @Nullable String target,
+            @Schema(description = "Hardware target, for metrics that belong to one") @Nullable
+            String target,
 
             @Schema(description = "Upper bound; one of the two bounds is needed", example = "200000") @Nullable
             Double atMost,

@@ -7,10 +7,11 @@ import dev.skyline.experiment.TrialState;
 import dev.skyline.experiment.view.ExperimentSummary;
 import dev.skyline.experiment.view.TrialCounts;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** An experiment as the API shows it. */
 @Schema(name = "Experiment", description = "A search: its spec and how far it is")
@@ -20,9 +21,13 @@ record ExperimentView(
         String notes,
         @Schema(example = "[\"tutorial\"]") List<String> labels,
         ExperimentState state,
+
         @Schema(description = "Why it ended or will end: an upper-camel code", example = "MaxTrialsReached") @Nullable
         String reason,
-        @Schema(description = "The same for people", example = "all 40 trials are done") @Nullable String message,
+
+        @Schema(description = "The same for people", example = "all 40 trials are done") @Nullable
+        String message,
+
         SpecView spec,
         Trials trials,
         ProgressView progress,

@@ -2,14 +2,16 @@ package dev.skyline.api.experiment;
 
 import dev.skyline.plugin.PluginSpec;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A plug-in and its settings. */
 @Schema(name = "PluginChoice", description = "A plug-in and its settings")
 public record PluginChoice(
-        @Schema(description = "Id of the plug-in, as in the catalogue", example = "regularized-evolution") String type,
+        @Schema(description = "Id of the plug-in, as in the catalogue", example = "regularized-evolution")
+        String type,
 
         @Schema(
                 description = "Values by name; what is left out has its default. The catalogue has the JSON Schema of"

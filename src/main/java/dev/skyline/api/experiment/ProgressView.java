@@ -6,14 +6,17 @@ import dev.skyline.experiment.ExperimentState;
 import dev.skyline.experiment.TrialState;
 import dev.skyline.experiment.view.ExperimentSummary;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** How far an experiment is. */
 @Schema(name = "Progress", description = "How far an experiment is")
 record ProgressView(
-        @Schema(description = "Trials that have ended, cancelled ones left out", example = "12") int trialsDone,
+        @Schema(description = "Trials that have ended, cancelled ones left out", example = "12")
+        int trialsDone,
+
         @Schema(example = "40") int maxTrials,
 
         @Schema(

@@ -7,10 +7,11 @@ import dev.skyline.metric.Constraint;
 import dev.skyline.metric.MetricKey;
 import dev.skyline.metric.Objective;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 
 /** What is searched for, with every default spelt out. */
 @Schema(name = "ExperimentSpec", description = "What is searched for, with every default spelt out")
@@ -19,20 +20,30 @@ record SpecView(
         PluginChoice searchSpace,
         PluginChoice strategy,
         PluginChoice estimator,
+
         @Schema(description = "Targets on which every trial is measured", example = "[\"host\"]")
         List<String> hardwareTargets,
+
         List<ObjectiveView> objectives,
         List<ConstraintView> constraints,
         BudgetView budget,
-        @Schema(description = "Trials that are evaluated at a time", example = "2") int parallelism,
-        @Schema(description = "Whether what was evaluated before is used again") Memory memory,
-        @Schema(description = "Of everything random", example = "42") long seed) {
+
+        @Schema(description = "Trials that are evaluated at a time", example = "2")
+        int parallelism,
+
+        @Schema(description = "Whether what was evaluated before is used again")
+        Memory memory,
+
+        @Schema(description = "Of everything random", example = "42")
+        long seed) {
 
     @Schema(name = "Objective", description = "A metric to optimise, in the direction in which it is better")
     record ObjectiveView(
             @Schema(example = "latency") String metric,
             @Schema(example = "host") @Nullable String target,
-            @Schema(description = "In the metric's unit") @Nullable Double goal) {
+
+            @Schema(description = "In the metric's unit") @Nullable
+            Double goal) {
 
         static ObjectiveView of(Objective objective) {
             MetricKey key = objective.key();
@@ -60,7 +71,10 @@ record SpecView(
     @Schema(name = "Budget", description = "What the search may cost")
     record BudgetView(
             @Schema(example = "40") int maxTrials,
-            @Schema(type = "string", format = "duration", example = "PT20M") @Nullable Duration maxDuration,
+
+            @Schema(type = "string", format = "duration", example = "PT20M") @Nullable
+            Duration maxDuration,
+
             @Schema(example = "5") int maxFailedTrials) {
 
         static BudgetView of(Budget budget) {

@@ -7,6 +7,7 @@ import dev.skyline.metric.Metric.Known;
 import dev.skyline.metric.MetricKey;
 import dev.skyline.metric.Objective;
 import dev.skyline.search.Axes;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -76,8 +77,7 @@ final class AxesReader {
                     field,
                     spec.hardwareTargets().isEmpty()
                             ? metric.key() + " belongs to a hardware target, and the experiment has none"
-                            : metric.key() + " needs a target; valid are "
-                                    + String.join(", ", spec.hardwareTargets()));
+                            : metric.key() + " needs a target; valid are " + String.join(", ", spec.hardwareTargets()));
         }
         return device.map(name -> MetricKey.of(metric, name));
     }

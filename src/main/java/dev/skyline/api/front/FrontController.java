@@ -10,12 +10,13 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.util.UUID;
 
 /** What a search has found, computed on read. */
 @RestController
@@ -70,10 +71,10 @@ class FrontController {
     HistoryView history(
             @PathVariable UUID id,
             @Parameter(
-                    description = "At most this many",
-                    schema = @Schema(type = "integer", defaultValue = "500", minimum = "1", maximum = "10000"))
-            @RequestParam(required = false)
-            String points) {
+                            description = "At most this many",
+                            schema = @Schema(type = "integer", defaultValue = "500", minimum = "1", maximum = "10000"))
+                    @RequestParam(required = false)
+                    String points) {
         QueryReader query = new QueryReader();
         int limit = query.whole("points", points, POINTS, 1, MOST_POINTS);
         query.orThrow();

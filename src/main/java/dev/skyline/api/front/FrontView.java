@@ -4,33 +4,46 @@ import dev.skyline.api.trial.ArchitectureView;
 import dev.skyline.api.trial.MeasurementView;
 import dev.skyline.search.ReadFront;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.List;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+import java.util.OptionalDouble;
+
 /** The front of an experiment in two metrics. */
-@Schema(name = "Front", description = "The feasible trials to which no other one is better in one metric and nowhere worse")
+@Schema(
+        name = "Front",
+        description = "The feasible trials to which no other one is better in one metric and nowhere worse")
 record FrontView(
         AxisView x,
         AxisView y,
         @Schema(description = "Ordered along x") List<PointView> points,
+
         @Schema(
                 description = "Area that the front dominates up to the reference point, in the product of both units;"
                         + " absent until a trial has both values",
                 example = "0.52")
         @Nullable
         Double hypervolume,
+
         @Schema(description = "Fixed by the first evaluated trials; absent until there is one") @Nullable
         CornerView referencePoint,
+
         @Schema(description = "The point where a little more of one metric stops buying much of the other") @Nullable
         PointView knee) {
 
     @Schema(name = "FrontPoint", description = "A trial of the front")
     record PointView(
-            @Schema(description = "Number of the trial", example = "17") int trial,
+            @Schema(description = "Number of the trial", example = "17")
+            int trial,
+
             ArchitectureView architecture,
-            @Schema(description = "In the unit of x", example = "0.41") double x,
-            @Schema(description = "In the unit of y", example = "0.953") double y,
+
+            @Schema(description = "In the unit of x", example = "0.41")
+            double x,
+
+            @Schema(description = "In the unit of y", example = "0.953")
+            double y,
+
             @Schema(description = "All that is known of it") List<MeasurementView> measurements) {
 
         static PointView of(ReadFront.Point point) {

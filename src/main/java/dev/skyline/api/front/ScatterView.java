@@ -5,6 +5,7 @@ import dev.skyline.search.Axes;
 import dev.skyline.search.ReadFront;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
+
 import java.util.List;
 
 /** All evaluated trials in two metrics, written as tightly as JSON goes: there may be ten thousand. */
@@ -12,11 +13,13 @@ import java.util.List;
 record ScatterView(
         AxisView x,
         AxisView y,
+
         @ArraySchema(
                 arraySchema =
                         @Schema(
-                                description = "By sequence number, each as [trial, x, y, on the front (0 or 1), feasible"
-                                        + " (0 or 1)]",
+                                description =
+                                        "By sequence number, each as [trial, x, y, on the front (0 or 1), feasible"
+                                                + " (0 or 1)]",
                                 example = "[[17, 0.41, 0.953, 1, 1]]"),
                 schema = @Schema(implementation = Double[].class))
         List<Spot> points) {

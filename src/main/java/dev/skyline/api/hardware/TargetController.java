@@ -22,13 +22,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
-import java.security.Principal;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -42,6 +35,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
+
+import java.net.URI;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Hardware targets: describe, list, remove. */
 @RestController
@@ -83,7 +84,7 @@ class TargetController {
     ResponseEntity<TargetView> create(
             @RequestBody JsonNode body,
             @Parameter(description = Idempotency.ABOUT) @RequestHeader(name = Idempotency.HEADER, required = false)
-            String key,
+                    String key,
             Principal caller) {
         HardwareTargetSpec target = target(body);
         String name = idempotency.once(PATH, caller, key, body::toString, () -> {
@@ -97,13 +98,13 @@ class TargetController {
     @Operation(operationId = "listHardwareTargets", summary = "List hardware targets", description = "By name.")
     PageOf<TargetView> list(
             @Parameter(description = "From 0", schema = @Schema(type = "integer", defaultValue = "0"))
-            @RequestParam(required = false)
-            String page,
+                    @RequestParam(required = false)
+                    String page,
             @Parameter(
-                    description = "Of a page",
-                    schema = @Schema(type = "integer", defaultValue = "50", minimum = "1", maximum = "1000"))
-            @RequestParam(required = false)
-            String size) {
+                            description = "Of a page",
+                            schema = @Schema(type = "integer", defaultValue = "50", minimum = "1", maximum = "1000"))
+                    @RequestParam(required = false)
+                    String size) {
         QueryReader query = new QueryReader();
         PageRequest request = query.page(page, size);
         query.orThrow();
@@ -121,8 +122,9 @@ class TargetController {
     @Operation(
             operationId = "deleteHardwareTarget",
             summary = "Delete a hardware target",
-            description = "What was measured on it stays. One that an experiment still measures on is not deleted, nor is"
-                    + " host.")
+            description =
+                    "What was measured on it stays. One that an experiment still measures on is not deleted, nor is"
+                            + " host.")
     @Refuses(ProblemType.CONFLICT)
     void delete(@PathVariable String name) {
         if (!edit.delete(name)) {

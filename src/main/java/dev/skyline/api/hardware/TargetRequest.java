@@ -3,8 +3,9 @@ package dev.skyline.api.hardware;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
 
 /** A hardware target to be added. */
 @Schema(name = "HardwareTargetRequest", description = "A hardware target to be added")
@@ -17,14 +18,18 @@ record TargetRequest(
                 message = "must have 1 to 64 lower-case letters, digits, hyphens and underscores")
         String name,
 
-        @Schema(description = "Kind of target, as in the catalogue", example = "host") String kind,
+        @Schema(description = "Kind of target, as in the catalogue", example = "host")
+        String kind,
 
         @Schema(
-                description = "Values by name; what is left out has its default. The catalogue has the JSON Schema of each"
-                        + " kind's settings",
+                description =
+                        "Values by name; what is left out has its default. The catalogue has the JSON Schema of each"
+                                + " kind's settings",
                 example = "{\"batchSize\": 8}")
         @Nullable
         Map<String, Object> settings,
 
-        @Schema(description = "For people", example = "This machine, eight samples at a time") @Nullable @Size(max = 1000)
+        @Schema(description = "For people", example = "This machine, eight samples at a time")
+        @Nullable
+        @Size(max = 1000)
         String description) {}

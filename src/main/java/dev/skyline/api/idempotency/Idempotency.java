@@ -3,6 +3,8 @@ package dev.skyline.api.idempotency;
 import dev.skyline.api.problem.ProblemException;
 import dev.skyline.search.IdempotencyKeys;
 import dev.skyline.search.IdempotencyKeys.Answer;
+import org.springframework.stereotype.Component;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,7 +13,6 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.springframework.stereotype.Component;
 
 /** Has a creating call done once for each key of a client; a call without a key is simply done. */
 @Component

@@ -8,11 +8,12 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.tags.Tag;
-import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import java.util.List;
 
 /** What the description says of the API as a whole. */
 @Configuration
@@ -20,8 +21,7 @@ class ApiDescription {
 
     static final String TOKEN = "token";
 
-    private static final String ABOUT =
-            """
+    private static final String ABOUT = """
             Hardware-aware neural architecture search: give a data set, hardware targets, objectives and constraints; get \
             the front of accuracy against latency, and a model for every point of it.
 

@@ -3,11 +3,12 @@ package dev.skyline.api.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.skyline.api.problem.ProblemType;
 import io.swagger.v3.core.util.Json31;
+import org.springframework.stereotype.Component;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 
 /** The examples of the description, JSON files under {@code /openapi}. */
 @Component

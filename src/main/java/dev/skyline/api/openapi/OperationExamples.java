@@ -2,11 +2,12 @@ package dev.skyline.api.openapi;
 
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
-import java.util.Optional;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
+
+import java.util.Optional;
 
 /** Adds to every operation the examples of its request and its answer. */
 @Component

@@ -2,12 +2,13 @@ package dev.skyline.api.openapi;
 
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.parameters.Parameter;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Says of every part of a path what it names. */
 @Component

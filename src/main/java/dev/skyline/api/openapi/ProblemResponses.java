@@ -8,14 +8,15 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springdoc.core.customizers.OperationCustomizer;
-import org.springframework.stereotype.Component;
-import org.springframework.web.method.HandlerMethod;
 
 /** Adds to every operation the problems that it may answer with: those of its form, and those of {@link Refuses}. */
 @Component
@@ -31,9 +32,8 @@ class ProblemResponses implements OperationCustomizer {
     public Operation customize(Operation operation, HandlerMethod method) {
         types(operation, method).stream()
                 .collect(Collectors.groupingBy(ProblemType::status))
-                .forEach((status, types) -> operation
-                        .getResponses()
-                        .addApiResponse(Integer.toString(status), response(types)));
+                .forEach((status, types) ->
+                        operation.getResponses().addApiResponse(Integer.toString(status), response(types)));
         return operation;
     }
 
@@ -51,7 +51,8 @@ class ProblemResponses implements OperationCustomizer {
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
                     ProblemType.VALIDATION));
         }
-        List<Parameter> parameters = Optional.ofNullable(operation.getParameters()).orElse(List.of());
+        List<Parameter> parameters =
+                Optional.ofNullable(operation.getParameters()).orElse(List.of());
         if (parameters.stream().anyMatch(parameter -> "query".equals(parameter.getIn()))) {
             types.add(ProblemType.VALIDATION);
         }

@@ -1,6 +1,7 @@
 package dev.skyline.api.openapi;
 
 import dev.skyline.api.problem.ProblemType;
+
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

@@ -6,11 +6,12 @@ import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Marks the components of the API's records as required, except for those that may be absent. */
 @Component
@@ -46,7 +47,8 @@ class RequiredComponents implements ModelConverter {
         Map<?, ?> properties = schema.getProperties();
         for (RecordComponent component : type.getRecordComponents()) {
             String name = component.getName();
-            boolean isRequired = schema.getRequired() != null && schema.getRequired().contains(name);
+            boolean isRequired =
+                    schema.getRequired() != null && schema.getRequired().contains(name);
             if (properties.containsKey(name)
                     && !isRequired
                     && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {

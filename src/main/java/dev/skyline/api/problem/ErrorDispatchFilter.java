@@ -9,6 +9,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+
 import java.io.IOException;
 
 /**
@@ -42,7 +43,11 @@ public final class ErrorDispatchFilter implements Filter {
         if (type == ProblemType.INTERNAL
                 && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
             String method = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_METHOD));
-            problems.write(uri, response, type, InternalFailure.log(failure, method, uri).getMessage());
+            problems.write(
+                    uri,
+                    response,
+                    type,
+                    InternalFailure.log(failure, method, uri).getMessage());
         } else {
             problems.write(uri, response, type, type.title());
         }

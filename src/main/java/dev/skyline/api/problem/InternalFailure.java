@@ -1,8 +1,9 @@
 package dev.skyline.api.problem;
 
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.UUID;
 
 /** Faults of the service: told to the log in full, to the client by reference. */
 final class InternalFailure {

@@ -2,7 +2,6 @@ package dev.skyline.api.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -14,6 +13,8 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+
+import java.util.List;
 
 /** Turns every exception of a request to the API into a problem; pages have answers of their own. */
 @RestControllerAdvice
@@ -41,7 +42,8 @@ class ProblemAdvice {
         if (!ApiPaths.isApi(request) || response.isCommitted()) {
             throw exception;
         }
-        ProblemException problem = refusals.of(exception).orElseGet(() -> InternalFailure.log(exception, request.getMethod(), request.getRequestURI()));
+        ProblemException problem = refusals.of(exception)
+                .orElseGet(() -> InternalFailure.log(exception, request.getMethod(), request.getRequestURI()));
         HttpHeaders headers = exception instanceof ErrorResponse known ? known.getHeaders() : HttpHeaders.EMPTY;
         return ResponseEntity.status(problem.type().status())
                 .headers(headers)

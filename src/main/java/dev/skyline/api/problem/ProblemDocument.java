@@ -3,6 +3,7 @@ package dev.skyline.api.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+
 import java.net.URI;
 import java.util.List;
 

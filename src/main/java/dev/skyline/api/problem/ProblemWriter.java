@@ -2,11 +2,12 @@ package dev.skyline.api.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.util.List;
 
 /** Answers with a problem where no controller is involved: from filters and from the web server. */
 @Component
@@ -25,7 +26,8 @@ public class ProblemWriter {
     }
 
     /** @param instance path of the request */
-    public void write(String instance, HttpServletResponse response, ProblemType type, String detail) throws IOException {
+    public void write(String instance, HttpServletResponse response, ProblemType type, String detail)
+            throws IOException {
         if (response.isCommitted()) {
             return;
         }

@@ -9,12 +9,6 @@ import dev.skyline.plugin.UnknownPlugin;
 import dev.skyline.search.IdempotencyKeyReused;
 import dev.skyline.search.InvalidExperiment;
 import dev.skyline.search.TargetConflict;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -38,6 +32,13 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
 /** Which exceptions are refusals of a request, and how they read as problems; all others are faults of the service. */
 @Component
 class Refusals {
@@ -49,9 +50,7 @@ class Refusals {
     private record Rule<E extends Exception>(Class<E> type, Function<E, ProblemException> problem) {
 
         Optional<ProblemException> apply(Exception exception) {
-            return type.isInstance(exception)
-                    ? Optional.of(problem.apply(type.cast(exception)))
-                    : Optional.empty();
+            return type.isInstance(exception) ? Optional.of(problem.apply(type.cast(exception))) : Optional.empty();
         }
     }
 
@@ -73,7 +72,8 @@ class Refusals {
 
     /** Those that the framework itself knows to be refusals. */
     private static Optional<ProblemException> known(Exception exception) {
-        if (!(exception instanceof ErrorResponse response) || response.getStatusCode().value() == 500) {
+        if (!(exception instanceof ErrorResponse response)
+                || response.getStatusCode().value() == 500) {
             return Optional.empty();
         }
         ProblemType type = ProblemType.ofStatus(response.getStatusCode().value());
@@ -110,7 +110,9 @@ class Refusals {
 
     private void body(String bound) {
         on(MaxUploadSizeExceededException.class, e -> new ProblemException(ProblemType.TOO_LARGE, bound));
-        on(MissingServletRequestPartException.class, e -> ProblemException.invalid(e.getRequestPartName(), "is needed"));
+        on(
+                MissingServletRequestPartException.class,
+                e -> ProblemException.invalid(e.getRequestPartName(), "is needed"));
         on(
                 MultipartException.class,
                 e -> new ProblemException(ProblemType.INVALID_REQUEST, "the multipart body cannot be read"));
@@ -119,8 +121,10 @@ class Refusals {
                 HttpMediaTypeNotSupportedException.class,
                 e -> new ProblemException(
                         ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                        Optional.ofNullable(e.getContentType()).map(Object::toString).orElse("no content type")
-                                + " is not supported here; valid are " + list(e.getSupportedMediaTypes())));
+                        Optional.ofNullable(e.getContentType())
+                                        .map(Object::toString)
+                                        .orElse("no content type") + " is not supported here; valid are "
+                                + list(e.getSupportedMediaTypes())));
     }
 
     private void request() {
@@ -135,8 +139,7 @@ class Refusals {
                         e.getMethod() + " is not supported here; valid are " + list(e.getSupportedHttpMethods())));
         on(
                 HttpMediaTypeNotAcceptableException.class,
-                e -> new ProblemException(
-                        ProblemType.NOT_ACCEPTABLE, "valid are " + list(e.getSupportedMediaTypes())));
+                e -> new ProblemException(ProblemType.NOT_ACCEPTABLE, "valid are " + list(e.getSupportedMediaTypes())));
         on(NoResourceFoundException.class, e -> ProblemException.notFound("there is nothing at this path"));
     }
 

@@ -11,8 +11,9 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
+
+import java.io.IOException;
 
 /** Bounds the bodies of API requests other than uploads, whether they tell their length or not. */
 public final class BodyLimitFilter extends OncePerRequestFilter {

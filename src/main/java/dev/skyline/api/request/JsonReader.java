@@ -1,6 +1,9 @@
 package dev.skyline.api.request;
 
 import dev.skyline.api.problem.Fault;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -16,8 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Makes JSON into records and notes what does not fit. A component may be absent or null where its type is marked {@link
@@ -100,7 +101,9 @@ final class JsonReader {
         try {
             return target == Long.class ? (Object) number.longValueExact() : (Object) number.intValueExact();
         } catch (ArithmeticException e) {
-            return fault(path, "must be a whole number of " + (target == Long.class ? 64 : 32) + " bits, not " + quote(node));
+            return fault(
+                    path,
+                    "must be a whole number of " + (target == Long.class ? 64 : 32) + " bits, not " + quote(node));
         }
     }
 
@@ -125,7 +128,8 @@ final class JsonReader {
                 return constant;
             }
         }
-        String valid = Arrays.stream(type.getEnumConstants()).map(JsonReader::text).collect(Collectors.joining(", "));
+        String valid =
+                Arrays.stream(type.getEnumConstants()).map(JsonReader::text).collect(Collectors.joining(", "));
         return fault(path, "must be one of " + valid + ", not " + quote(node));
     }
 
@@ -140,10 +144,7 @@ final class JsonReader {
         List<Object> list = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) {
             String place = path + "[" + i + "]";
-            list.add(
-                    node.get(i).isNull()
-                            ? fault(place, "must not be null")
-                            : value(node.get(i), element, place));
+            list.add(node.get(i).isNull() ? fault(place, "must not be null") : value(node.get(i), element, place));
         }
         return list;
     }
@@ -153,7 +154,8 @@ final class JsonReader {
             return fault(path, "must be an object, not " + quote(node));
         }
         Map<String, Object> map = new LinkedHashMap<>();
-        node.properties().forEach(entry -> map.put(entry.getKey(), plain(entry.getValue(), child(path, entry.getKey()))));
+        node.properties()
+                .forEach(entry -> map.put(entry.getKey(), plain(entry.getValue(), child(path, entry.getKey()))));
         return map;
     }
 

@@ -3,6 +3,7 @@ package dev.skyline.api.request;
 import dev.skyline.metric.Metric;
 import dev.skyline.metric.Metric.Known;
 import dev.skyline.metric.MetricKey;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.skyline.api.request;
 import dev.skyline.api.problem.Fault;
 import dev.skyline.api.problem.ProblemException;
 import dev.skyline.experiment.view.PageRequest;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -70,8 +71,7 @@ public final class QueryReader {
                 .findFirst();
         if (found.isEmpty()) {
             String valid = String.join(
-                    ", ",
-                    Arrays.stream(type.getEnumConstants()).map(Enum::name).toList());
+                    ", ", Arrays.stream(type.getEnumConstants()).map(Enum::name).toList());
             fault(field, "there is no " + field + " '" + quoted(given) + "'; valid are " + valid);
         }
         return found;

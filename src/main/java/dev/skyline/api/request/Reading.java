@@ -2,6 +2,7 @@ package dev.skyline.api.request;
 
 import dev.skyline.api.problem.Fault;
 import dev.skyline.api.problem.ProblemException;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,11 +3,12 @@ package dev.skyline.api.request;
 import dev.skyline.api.problem.Fault;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Reads a request body into a record. Names, types and the constraints that the record's components carry are all

@@ -10,6 +10,7 @@ public record ArchitectureView(
                 description = "The same for all architectures of the space that compute the same function",
                 example = "9f2c4e1ab07d5c3e8f11")
         String id,
+
         @Schema(
                 description = "In the space's own encoding",
                 example = "|nor_conv_3x3~0|+|none~0|skip_connect~1|+|none~0|none~1|nor_conv_1x1~2|")

@@ -16,13 +16,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.util.Set;
-import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +25,14 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.json.JsonMapper;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.UUID;
 
 /** All trials of an experiment as one file, written page by page: there may be a million. */
 @RestController
@@ -65,17 +66,18 @@ class ExportController {
             description = "The trials",
             content = {
                 @Content(mediaType = CSV, schema = @Schema(type = "string")),
-                @Content(
-                        mediaType = JSON,
-                        array = @ArraySchema(schema = @Schema(implementation = TrialView.class)))
+                @Content(mediaType = JSON, array = @ArraySchema(schema = @Schema(implementation = TrialView.class)))
             })
     void export(
             @PathVariable UUID id,
             @Parameter(
-                    description = "Of the file",
-                    schema = @Schema(allowableValues = {"csv", "json"}, defaultValue = "csv"))
-            @RequestParam(defaultValue = "csv")
-            String format,
+                            description = "Of the file",
+                            schema =
+                                    @Schema(
+                                            allowableValues = {"csv", "json"},
+                                            defaultValue = "csv"))
+                    @RequestParam(defaultValue = "csv")
+                    String format,
             HttpServletResponse response)
             throws IOException {
         boolean csv = format.equals("csv");
@@ -107,8 +109,7 @@ class ExportController {
         int number = 0;
         Page<Trial> page;
         do {
-            page = table.page(
-                    experiment.id(), Set.of(), byNumber, new PageRequest(number++, PageRequest.MAX_SIZE));
+            page = table.page(experiment.id(), Set.of(), byNumber, new PageRequest(number++, PageRequest.MAX_SIZE));
             for (Trial trial : page.items()) {
                 sink.add(trial);
             }

@@ -2,25 +2,34 @@ package dev.skyline.api.trial;
 
 import dev.skyline.metric.Measurement;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+
+import java.util.OptionalDouble;
 
 /** A measurement as the API shows it. */
 @Schema(name = "Measurement", description = "A value of a metric and how it was obtained")
 public record MeasurementView(
-        @Schema(description = "Key of the metric", example = "latency") String metric,
+        @Schema(description = "Key of the metric", example = "latency")
+        String metric,
+
         @Schema(description = "Hardware target, for metrics that belong to one", example = "host") @Nullable
         String target,
-        @Schema(description = "In the unit", example = "0.41") double value,
+
+        @Schema(description = "In the unit", example = "0.41")
+        double value,
+
         @Schema(example = "ms") String unit,
         Measurement.Source source,
-        @Schema(description = "95th percentile of the repetitions", example = "0.47") @Nullable Double p95,
-        @Schema(
-                description = "Half the interquartile range over the median of the repetitions",
-                example = "0.02")
+
+        @Schema(description = "95th percentile of the repetitions", example = "0.47") @Nullable
+        Double p95,
+
+        @Schema(description = "Half the interquartile range over the median of the repetitions", example = "0.02")
         @Nullable
         Double spread,
-        @Schema(description = "false for a measurement that did not settle within its repetitions") boolean steady) {
+
+        @Schema(description = "false for a measurement that did not settle within its repetitions")
+        boolean steady) {
 
     /** The same, for the API. */
     public static MeasurementView of(Measurement measurement) {

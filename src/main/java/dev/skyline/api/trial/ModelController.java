@@ -9,9 +9,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.UUID;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -24,6 +21,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.UUID;
 
 /** The trained model of a trial as a file. */
 @RestController
@@ -61,18 +62,18 @@ class ModelController {
             @PathVariable UUID id,
             @PathVariable int number,
             @Parameter(
-                    description = "onnx: opset 13, input [batch, channels, height, width] or [batch, features]",
-                    schema = @Schema(allowableValues = "onnx", defaultValue = "onnx"))
-            @RequestParam(defaultValue = "onnx")
-            String format) {
+                            description = "onnx: opset 13, input [batch, channels, height, width] or [batch, features]",
+                            schema = @Schema(allowableValues = "onnx", defaultValue = "onnx"))
+                    @RequestParam(defaultValue = "onnx")
+                    String format) {
         if (!format.equals("onnx")) {
             throw ProblemException.invalid("format", "there is no format '" + format + "'; valid is onnx");
         }
         Experiment experiment = reader.experiment(id);
         Trial trial = reader.trial(experiment, number);
         String hash = trial.model()
-                .orElseThrow(() -> ProblemException.notFound(
-                        "trial " + number + " has no trained model: it is " + trial.state()));
+                .orElseThrow(() ->
+                        ProblemException.notFound("trial " + number + " has no trained model: it is " + trial.state()));
         Path file = models.onnx(hash)
                 .orElseThrow(() -> ProblemException.notFound("the model file of trial " + number + " is gone"));
         return ResponseEntity.ok()
@@ -90,7 +91,8 @@ class ModelController {
 
     /** The name of an experiment in the letters that every file system takes. */
     static String fileName(String name) {
-        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String plain =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         String shortened = plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
         return shortened.isEmpty() ? "experiment" : shortened;
     }

@@ -3,6 +3,7 @@ package dev.skyline.api.trial;
 import dev.skyline.network.Network;
 import dev.skyline.network.NetworkDocument;
 import io.swagger.v3.oas.annotations.media.Schema;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ record NetworkView(
                 description = "Shape of a sample: channels, height and width of an image, or the number of features",
                 example = "[1, 8, 8]")
         List<Integer> input,
+
         @Schema(
                 description = "Each with its name, the names of its inputs (input is the sample), its layer and the"
                         + " layer's properties, and the shape of what it gives",

@@ -12,14 +12,15 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** The trials of an experiment. */
 @RestController
@@ -46,20 +47,20 @@ class TrialController {
     PageOf<TrialView> list(
             @PathVariable UUID id,
             @Parameter(
-                    description = "Only those in this state; may be repeated",
-                    array = @ArraySchema(schema = @Schema(implementation = TrialState.class)))
-            @RequestParam(required = false)
-            List<String> state,
+                            description = "Only those in this state; may be repeated",
+                            array = @ArraySchema(schema = @Schema(implementation = TrialState.class)))
+                    @RequestParam(required = false)
+                    List<String> state,
             @Parameter(description = "From 0", schema = @Schema(type = "integer", defaultValue = "0"))
-            @RequestParam(required = false)
-            String page,
+                    @RequestParam(required = false)
+                    String page,
             @Parameter(
-                    description = "Of a page",
-                    schema = @Schema(type = "integer", defaultValue = "50", minimum = "1", maximum = "1000"))
-            @RequestParam(required = false)
-            String size,
+                            description = "Of a page",
+                            schema = @Schema(type = "integer", defaultValue = "50", minimum = "1", maximum = "1000"))
+                    @RequestParam(required = false)
+                    String size,
             @Parameter(description = TrialQuery.SORT, example = "accuracy,desc") @RequestParam(required = false)
-            String sort) {
+                    String sort) {
         Experiment experiment = reader.experiment(id);
         TrialQuery query = TrialQuery.read(experiment.spec(), state, page, size, sort);
         return PageOf.of(table.page(experiment.id(), query.states(), query.sort(), query.page()), TrialView::of);

@@ -5,29 +5,43 @@ import dev.skyline.estimator.EpochReport;
 import dev.skyline.experiment.Trial;
 import dev.skyline.network.Network;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A trial in full. */
 @Schema(name = "TrialDetail", description = "A trial with its learning curve and its network")
 record TrialDetailView(
         @JsonUnwrapped TrialView trial,
-        @Schema(description = "Of the latest attempt, by epoch") List<EpochView> learningCurve,
+
+        @Schema(description = "Of the latest attempt, by epoch")
+        List<EpochView> learningCurve,
+
         NetworkView network,
-        @Schema(description = "Paths of what belongs to it: model", example = "{\"model\": \"/api/v1/…/model\"}") @Nullable
+
+        @Schema(description = "Paths of what belongs to it: model", example = "{\"model\": \"/api/v1/…/model\"}")
+        @Nullable
         Map<String, String> links) {
 
     @Schema(name = "Epoch", description = "A point of a learning curve")
     record EpochView(
             @Schema(description = "From 1", example = "1") int epoch,
-            @Schema(description = "How many there will be at most", example = "3") int epochs,
+
+            @Schema(description = "How many there will be at most", example = "3")
+            int epochs,
+
             @Schema(description = "Mean cross-entropy over the epoch's batches, in nats", example = "0.81")
             double trainingLoss,
+
             @Schema(description = "The same on the validation samples, in nats", example = "0.62")
             double validationLoss,
-            @Schema(description = "Share of validation samples classified right", example = "0.91") double accuracy,
-            @Schema(description = "Since the training began, pauses left out", example = "1.4") double seconds) {
+
+            @Schema(description = "Share of validation samples classified right", example = "0.91")
+            double accuracy,
+
+            @Schema(description = "Since the training began, pauses left out", example = "1.4")
+            double seconds) {
 
         static EpochView of(EpochReport report) {
             return new EpochView(

@@ -8,6 +8,7 @@ import dev.skyline.experiment.TrialState;
 import dev.skyline.experiment.view.PageRequest;
 import dev.skyline.experiment.view.TrialSort;
 import dev.skyline.experiment.view.TrialSort.Field;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,7 @@ record TrialQuery(Set<TrialState> states, TrialSort sort, PageRequest page) {
         FIELDS.put("finishedAt", Field.FINISHED_AT);
     }
 
-    static TrialQuery read(
-            ExperimentSpec spec, List<String> state, String page, String size, String sort) {
+    static TrialQuery read(ExperimentSpec spec, List<String> state, String page, String size, String sort) {
         QueryReader query = new QueryReader();
         Set<TrialState> states = query.constants("state", state, TrialState.class);
         MetricNames metrics = new MetricNames(spec.hardwareTargets());

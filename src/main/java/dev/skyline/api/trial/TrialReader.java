@@ -8,8 +8,9 @@ import dev.skyline.experiment.Experiments;
 import dev.skyline.experiment.Trial;
 import dev.skyline.experiment.TrialId;
 import dev.skyline.experiment.Trials;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
+
+import java.util.UUID;
 
 /** Finds what a path names, or refuses the request. */
 @Component

@@ -40,8 +40,8 @@ record AccessToken(String name, String token, Role role) {
         return Arrays.stream(Role.values())
                 .filter(role -> role.name().equalsIgnoreCase(text))
                 .findFirst()
-                .orElseThrow(() ->
-                        new InvalidTokens("the role of " + name + " must be one of viewer, researcher, agent"));
+                .orElseThrow(
+                        () -> new InvalidTokens("the role of " + name + " must be one of viewer, researcher, agent"));
     }
 
     /** Without the secret. */

@@ -1,8 +1,9 @@
 package dev.skyline.config.security;
 
-import java.util.List;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+import java.util.List;
 
 /** An authenticated holder of a token; does not hold the token. */
 final class HolderToken extends AbstractAuthenticationToken {

@@ -1,8 +1,9 @@
 package dev.skyline.config.security;
 
+import org.springframework.core.env.Environment;
+
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import org.springframework.core.env.Environment;
 
 /** Whether the service may listen where it is told to. */
 final class ListenAddress {

@@ -77,8 +77,7 @@ class SecurityConfiguration {
                         .authenticated()
                         .anyRequest()
                         .hasRole(Role.RESEARCHER.name()))
-                .addFilterBefore(
-                        new BearerTokenFilter(tokens, problems), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new BearerTokenFilter(tokens, problems), UsernamePasswordAuthenticationFilter.class)
                 // A foreign page can send the session's cookie, but no header with a token.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(BearerTokenFilter::isBearer))
                 .formLogin(login -> login.loginPage("/login").passwordParameter("token"))

@@ -1,13 +1,14 @@
 package dev.skyline.config.security;
 
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.env.Environment;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Reads {@code skyline.security.tokens}: a list of {@code {name, role, token}}, or one text {@code
@@ -21,7 +22,9 @@ final class TokenSettings {
     private TokenSettings() {}
 
     private record Entry(
-            @DefaultValue("") String name, @DefaultValue("") String role, @DefaultValue("") String token) {}
+            @DefaultValue("") String name,
+            @DefaultValue("") String role,
+            @DefaultValue("") String token) {}
 
     /**
      * @throws InvalidTokens where they make no sense

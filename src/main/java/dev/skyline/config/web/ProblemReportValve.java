@@ -4,10 +4,11 @@ import dev.skyline.api.problem.ApiPaths;
 import dev.skyline.api.problem.ProblemType;
 import dev.skyline.api.problem.ProblemWriter;
 import jakarta.servlet.ServletException;
-import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+
+import java.io.IOException;
 
 /** Answers for API requests that the web server refuses before any filter sees them, such as those for {@code /api/%}. */
 final class ProblemReportValve extends ValveBase {

@@ -3,15 +3,16 @@ package dev.skyline.config.web;
 import dev.skyline.config.SkylineProperties;
 import dev.skyline.persistence.DataDirectory;
 import jakarta.servlet.MultipartConfigElement;
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Where uploads lie while they are read: in the data directory, whose disk is meant for as much. */
 @Configuration(proxyBeanMethods = false)

@@ -10,12 +10,12 @@ import dev.skyline.hardware.HostSettings;
 import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Measurements;
 import dev.skyline.network.Candidate;
-
 import dev.skyline.plugin.Plugin;
 import dev.skyline.plugin.Plugins;
 import dev.skyline.search.Catalogue;
 import dev.skyline.space.Spaces;
 import dev.skyline.strategy.Strategies;
+
 import java.util.ArrayList;
 import java.util.List;
 

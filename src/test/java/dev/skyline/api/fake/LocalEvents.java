@@ -3,6 +3,7 @@ package dev.skyline.api.fake;
 import dev.skyline.experiment.EventStream;
 import dev.skyline.experiment.ExperimentEvent;
 import dev.skyline.experiment.ExperimentEvents;
+
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;

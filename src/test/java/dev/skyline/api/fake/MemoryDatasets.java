@@ -3,6 +3,7 @@ package dev.skyline.api.fake;
 import dev.skyline.dataset.Dataset;
 import dev.skyline.dataset.Datasets;
 import dev.skyline.dataset.NameTaken;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

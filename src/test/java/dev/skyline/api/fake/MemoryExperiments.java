@@ -4,6 +4,7 @@ import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentId;
 import dev.skyline.experiment.ExperimentNotFound;
 import dev.skyline.experiment.Experiments;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.function.Function;
 public final class MemoryExperiments implements Experiments {
 
     private final Map<ExperimentId, Experiment> all = new LinkedHashMap<>();
+
     void clear() {
         all.clear();
     }

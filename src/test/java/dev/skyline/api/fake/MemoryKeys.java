@@ -2,6 +2,7 @@ package dev.skyline.api.fake;
 
 import dev.skyline.search.IdempotencyKeyReused;
 import dev.skyline.search.IdempotencyKeys;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;

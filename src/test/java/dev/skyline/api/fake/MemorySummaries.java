@@ -8,6 +8,7 @@ import dev.skyline.experiment.view.ExperimentSummaries;
 import dev.skyline.experiment.view.ExperimentSummary;
 import dev.skyline.experiment.view.Page;
 import dev.skyline.experiment.view.PageRequest;
+
 import java.util.List;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package dev.skyline.api.fake;
 
 import dev.skyline.hardware.HardwareTargetSpec;
 import dev.skyline.hardware.HardwareTargets;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.skyline.api.fake;
 
 import dev.skyline.architecture.ArchitectureId;
+import dev.skyline.estimator.EpochReport;
 import dev.skyline.execution.LearningCurves;
 import dev.skyline.experiment.End;
 import dev.skyline.experiment.ExperimentId;
@@ -15,9 +16,9 @@ import dev.skyline.experiment.view.TrialCounts;
 import dev.skyline.experiment.view.TrialSort;
 import dev.skyline.experiment.view.TrialTable;
 import dev.skyline.experiment.view.TrialValues;
-import dev.skyline.estimator.EpochReport;
 import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.MetricKey;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -106,10 +107,8 @@ public final class MemoryTrials implements Trials, TrialTable, LearningCurves {
         askedSort = sort;
         List<Trial> matching = of(id).filter(t -> states.isEmpty() || states.contains(t.state()))
                 .toList();
-        List<Trial> items = matching.stream()
-                .skip(request.offset())
-                .limit(request.size())
-                .toList();
+        List<Trial> items =
+                matching.stream().skip(request.offset()).limit(request.size()).toList();
         return Page.of(items, request, matching.size());
     }
 

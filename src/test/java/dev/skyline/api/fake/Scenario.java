@@ -8,7 +8,6 @@ import dev.skyline.dataset.Schema;
 import dev.skyline.estimator.EpochReport;
 import dev.skyline.experiment.Budget;
 import dev.skyline.experiment.DatasetRef;
-import dev.skyline.experiment.End;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.Experiment.Editable;
 import dev.skyline.experiment.ExperimentId;
@@ -27,6 +26,7 @@ import dev.skyline.metric.MetricKey;
 import dev.skyline.metric.Objective;
 import dev.skyline.metric.Problem;
 import dev.skyline.plugin.PluginSpec;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -78,7 +78,8 @@ public final class Scenario {
                         Objective.of(MetricKey.of(Metric.LATENCY, TARGET))),
                 List.of(Constraint.atMost(MetricKey.of(Metric.PARAMETERS), 50000)));
         ExperimentSpec spec = new ExperimentSpec(
-                new DatasetRef("digits", DIGITS, List.of(1, 8, 8), digits().content().classNames()),
+                new DatasetRef(
+                        "digits", DIGITS, List.of(1, 8, 8), digits().content().classNames()),
                 Blocks.catalogue().spaces().complete(PluginSpec.of("sequential")),
                 Blocks.catalogue().strategies().complete(PluginSpec.of("nsga2")),
                 Blocks.catalogue().estimators().complete(PluginSpec.of("training")),
@@ -102,8 +103,7 @@ public final class Scenario {
                 evaluated(2, "conv3x3-8|max|global|dense-32", OptionalInt.empty(), 1, 0.953, 0.034, 0.043, 706),
                 proposed(3, "sep5x5-32|conv3x3-32|flatten|dense-32", OptionalInt.of(2), 2)
                         .recorded(
-                                TrialOutcome.infeasible(
-                                        Constraint.atMost(MetricKey.of(Metric.PARAMETERS), 50000)),
+                                TrialOutcome.infeasible(Constraint.atMost(MetricKey.of(Metric.PARAMETERS), 50000)),
                                 3,
                                 BEGAN.plusSeconds(31)),
                 proposed(4, "avg|conv3x3-8|flatten", OptionalInt.of(1), 3)
@@ -112,7 +112,8 @@ public final class Scenario {
                                 TrialOutcome.failed("TrainingDiverged", "the loss became NaN in epoch 2"),
                                 4,
                                 BEGAN.plusSeconds(40)),
-                proposed(5, "conv3x3-32|conv3x3-32|flatten", OptionalInt.of(2), 4).started(BEGAN.plusSeconds(41)));
+                proposed(5, "conv3x3-32|conv3x3-32|flatten", OptionalInt.of(2), 4)
+                        .started(BEGAN.plusSeconds(41)));
     }
 
     static List<EpochReport> curve() {
