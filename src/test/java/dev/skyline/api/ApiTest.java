@@ -1,10 +1,11 @@
 package dev.skyline.api;
 
 import dev.skyline.api.fake.FakeCore;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 
 /** The API over a core in memory, asked without a connection; all these tests share one context. */
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,16 +1,17 @@
 package dev.skyline.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.skyline.api.problem.ProblemType;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.ResultMatcher;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What tests expect of refusals. */
 public final class Problems {
@@ -31,7 +32,8 @@ public final class Problems {
             assertThat(body.path("title").asString()).isEqualTo(type.title());
             assertThat(body.path("status").asInt()).isEqualTo(type.status());
             assertThat(body.path("detail").asString()).isNotBlank();
-            assertThat(body.path("instance").asString()).isEqualTo(result.getRequest().getRequestURI());
+            assertThat(body.path("instance").asString())
+                    .isEqualTo(result.getRequest().getRequestURI());
         };
     }
 

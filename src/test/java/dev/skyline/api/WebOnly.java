@@ -19,6 +19,11 @@ import org.springframework.context.annotation.FilterType;
             "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration"
         })
 @ComponentScan(
-        basePackages = {"dev.skyline.api", "dev.skyline.config.security", "dev.skyline.config.web"},
+        basePackages = {
+            "dev.skyline.api",
+            "dev.skyline.dashboard",
+            "dev.skyline.config.security",
+            "dev.skyline.config.web"
+        },
         excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 public class WebOnly {}

@@ -1,32 +1,10 @@
 package dev.skyline.api.dataset;
 
-import static dev.skyline.api.Problems.fault;
-import static dev.skyline.api.Problems.problem;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
-
 import dev.skyline.api.ApiTest;
 import dev.skyline.api.fake.FakeCore;
 import dev.skyline.api.problem.ProblemType;
 import dev.skyline.dataset.Datasets;
 import jakarta.servlet.MultipartConfigElement;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +17,29 @@ import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+
+import javax.imageio.ImageIO;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import static dev.skyline.api.Problems.fault;
+import static dev.skyline.api.Problems.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 @ApiTest
 class DatasetApiTest {
@@ -115,10 +116,7 @@ class DatasetApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     name  | Iris!  | name  | 1 to 64 lower-case letters, digits and hyphens
                     name  | ''     | name  | is needed
                     type  | audio  | type  | must be one of images, table
@@ -135,7 +133,8 @@ class DatasetApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x,y,label\n1,2,a\n3,4,a\n", "x,label\nNaN,a\n1,b\n", "just text", "PK\u0003\u0004 broken zip"})
+    @ValueSource(
+            strings = {"x,y,label\n1,2,a\n3,4,a\n", "x,label\nNaN,a\n1,b\n", "just text", "PK\u0003\u0004 broken zip"})
     void aFileAtFaultLeavesNothing(String content) throws Exception {
         upload("bad", content.getBytes(StandardCharsets.UTF_8))
                 .andExpect(problem(ProblemType.INVALID_DATASET))
@@ -180,7 +179,14 @@ class DatasetApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/none", "/none/samples", "/none/samples/0.png", "/digits/samples/1797.png", "/digits/samples/x.png"})
+    @ValueSource(
+            strings = {
+                "/none",
+                "/none/samples",
+                "/none/samples/0.png",
+                "/digits/samples/1797.png",
+                "/digits/samples/x.png"
+            })
     void whatIsNotThereIsNotFound(String path) throws Exception {
         mvc.perform(get(ALL + path)).andExpect(problem(ProblemType.NOT_FOUND));
     }

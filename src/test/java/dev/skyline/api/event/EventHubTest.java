@@ -1,10 +1,11 @@
 package dev.skyline.api.event;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.skyline.api.fake.LocalEvents;
 import dev.skyline.experiment.ExperimentEvent;
 import dev.skyline.experiment.ExperimentId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,8 +13,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Sending is by an executor that runs when the test says so, as slow clients would have it. */
 class EventHubTest {

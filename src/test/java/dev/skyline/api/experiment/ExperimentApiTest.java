@@ -1,5 +1,28 @@
 package dev.skyline.api.experiment;
 
+import dev.skyline.api.ApiTest;
+import dev.skyline.api.fake.FakeCore;
+import dev.skyline.api.fake.MemorySummaries;
+import dev.skyline.api.fake.Scenario;
+import dev.skyline.api.problem.ProblemType;
+import dev.skyline.experiment.ExperimentState;
+import dev.skyline.experiment.Experiments;
+import dev.skyline.experiment.view.ExperimentSort;
+import dev.skyline.experiment.view.ExperimentSort.Field;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+import java.net.URI;
+import java.util.UUID;
+
 import static dev.skyline.api.Problems.body;
 import static dev.skyline.api.Problems.fault;
 import static dev.skyline.api.Problems.problem;
@@ -11,28 +34,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
-
-import dev.skyline.api.ApiTest;
-import dev.skyline.api.fake.FakeCore;
-import dev.skyline.api.fake.MemorySummaries;
-import dev.skyline.api.fake.Scenario;
-import dev.skyline.api.problem.ProblemType;
-import dev.skyline.experiment.ExperimentState;
-import dev.skyline.experiment.Experiments;
-import dev.skyline.experiment.view.ExperimentSort;
-import dev.skyline.experiment.view.ExperimentSort.Field;
-import java.net.URI;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.MediaType;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.ResultActions;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @ApiTest
 class ExperimentApiTest {
@@ -87,14 +88,18 @@ class ExperimentApiTest {
 
     @Test
     void aNewExperimentIsWhereTheAnswerSays() throws Exception {
-        String location = create(LEAST.formatted(""), null).andReturn().getResponse().getHeader("Location");
+        String location =
+                create(LEAST.formatted(""), null).andReturn().getResponse().getHeader("Location");
         assertThat(location).matches(ALL + "/[0-9a-f-]{36}");
-        mvc.perform(get(location)).andExpect(status().isOk()).andExpect(jsonPath("$.name").value("least"));
+        mvc.perform(get(location))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.name").value("least"));
     }
 
     @Test
     void startFalseLeavesItPaused() throws Exception {
-        create(LEAST.formatted(", \"start\": false"), null).andExpect(jsonPath("$.state").value("PAUSED"));
+        create(LEAST.formatted(", \"start\": false"), null)
+                .andExpect(jsonPath("$.state").value("PAUSED"));
     }
 
     @Test
@@ -107,7 +112,8 @@ class ExperimentApiTest {
 
     @Test
     void aRepeatedKeyCreatesNothingMore() throws Exception {
-        String first = create(LEAST.formatted(""), "k1").andReturn().getResponse().getHeader("Location");
+        String first =
+                create(LEAST.formatted(""), "k1").andReturn().getResponse().getHeader("Location");
         create(LEAST.formatted("").replace(" ", "\n "), "k1")
                 .andExpect(status().isCreated())
                 .andExpect(header().string("Location", first));
@@ -152,10 +158,7 @@ class ExperimentApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     state=BUSY          | state | valid are QUEUED, RUNNING
                     sort=colour         | sort  | valid are createdAt, finishedAt, name
                     sort=name,up        | sort  | as in name,desc
@@ -231,10 +234,7 @@ class ExperimentApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"name": null}                   | name               | is needed
                     {"name": " "}                    | name               | must not be blank
                     {"parallelism": 65}              | parallelism        | at most 64
@@ -247,7 +247,8 @@ class ExperimentApiTest {
                     """)
     void aPatchThatMakesNoSenseIsRefused(String patch, String field, String message) throws Exception {
         mvc.perform(json(patch(ONE), patch)).andExpect(fault(field, message));
-        assertThat(experiments.find(Scenario.ID).orElseThrow().editable().parallelism()).isEqualTo(2);
+        assertThat(experiments.find(Scenario.ID).orElseThrow().editable().parallelism())
+                .isEqualTo(2);
     }
 
     @Test
@@ -262,7 +263,9 @@ class ExperimentApiTest {
                 .andExpect(jsonPath("$.progress.timeLeft").value("PT2M"));
         mvc.perform(json(patch(ONE), "{\"budget\": {\"maxDuration\": \"PT30S\"}}"))
                 .andExpect(jsonPath("$.progress.timeLeft").value("PT0S"));
-        assertThat(body(mvc.perform(get(ONE)).andReturn()).at("/progress/elapsed").asString())
+        assertThat(body(mvc.perform(get(ONE)).andReturn())
+                        .at("/progress/elapsed")
+                        .asString())
                 .isEqualTo("PT1M");
     }
 

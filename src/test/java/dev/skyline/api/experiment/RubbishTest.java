@@ -1,20 +1,9 @@
 package dev.skyline.api.experiment;
 
-import static dev.skyline.api.Problems.fault;
-import static dev.skyline.api.Problems.faults;
-import static dev.skyline.api.Problems.problem;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-
 import dev.skyline.api.ApiTest;
 import dev.skyline.api.fake.FakeCore;
 import dev.skyline.api.problem.ProblemType;
 import dev.skyline.experiment.Experiments;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +16,18 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.ResultActions;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import static dev.skyline.api.Problems.fault;
+import static dev.skyline.api.Problems.faults;
+import static dev.skyline.api.Problems.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 /** Whatever is sent as an experiment, the answer names the field and what is valid, and nothing is stored. */
 @ApiTest
@@ -72,7 +73,8 @@ class RubbishTest {
                 arguments("labels", "[null]", "labels[0]", "must not be null"),
                 arguments("dataset", "'imagenet'", "dataset", "there is no data set 'imagenet'; valid are digits"),
                 arguments("dataset", "null", "dataset", "valid are digits"),
-                arguments("searchSpace", "{'type': 'darts'}", "searchSpace.type", "valid are sequential, nas-bench-201"),
+                arguments(
+                        "searchSpace", "{'type': 'darts'}", "searchSpace.type", "valid are sequential, nas-bench-201"),
                 arguments("searchSpace", "{}", "searchSpace.type", "is needed"),
                 arguments("searchSpace", "'sequential'", "searchSpace", "must be an object"),
                 arguments("searchSpace", "null", "searchSpace", "valid are sequential, nas-bench-201"),
@@ -200,8 +202,7 @@ class RubbishTest {
         MvcResult result = send("""
                         {"name": 5, "dataset": "imagenet", "searchSpace": {"type": "darts"},
                          "objectives": [{"metric": "speed"}], "budget": {"maxTrials": 0}, "parallelism": 10000,
-                         "colour": "red"}""")
-                .andReturn();
+                         "colour": "red"}""").andReturn();
         assertThat(faults(result))
                 .containsOnlyKeys(
                         "name",
@@ -233,7 +234,8 @@ class RubbishTest {
     @Test
     void depthIsBounded() throws Exception {
         send("[".repeat(100_000)).andExpect(problem(ProblemType.INVALID_REQUEST));
-        send("{\"searchSpace\": {\"type\": \"sequential\", \"settings\": " + "{\"a\":".repeat(900) + "1" + "}".repeat(902))
+        send("{\"searchSpace\": {\"type\": \"sequential\", \"settings\": " + "{\"a\":".repeat(900) + "1"
+                        + "}".repeat(902))
                 .andExpect(problem(ProblemType.INVALID_REQUEST));
     }
 
@@ -250,10 +252,11 @@ class RubbishTest {
 
     @Test
     void anotherContentTypeIsRefused() throws Exception {
-        mvc.perform(post("/api/v1/experiments").contentType(MediaType.TEXT_PLAIN).content("{}"))
+        mvc.perform(post("/api/v1/experiments")
+                        .contentType(MediaType.TEXT_PLAIN)
+                        .content("{}"))
                 .andExpect(problem(ProblemType.UNSUPPORTED_MEDIA_TYPE));
-        mvc.perform(post("/api/v1/experiments").content("{}"))
-                .andExpect(problem(ProblemType.UNSUPPORTED_MEDIA_TYPE));
+        mvc.perform(post("/api/v1/experiments").content("{}")).andExpect(problem(ProblemType.UNSUPPORTED_MEDIA_TYPE));
     }
 
     private ResultActions send(String body) throws Exception {

@@ -1,16 +1,9 @@
 package dev.skyline.api.front;
 
-import static dev.skyline.api.Problems.fault;
-import static dev.skyline.api.Problems.problem;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
-
 import dev.skyline.api.ApiTest;
 import dev.skyline.api.fake.FakeCore;
 import dev.skyline.api.fake.Scenario;
 import dev.skyline.api.problem.ProblemType;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +11,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
+
+import java.util.UUID;
+
+import static dev.skyline.api.Problems.fault;
+import static dev.skyline.api.Problems.problem;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 @ApiTest
 class FrontApiTest {
@@ -67,10 +68,7 @@ class FrontApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     ?x=speed                | x      | valid are accuracy, testAccuracy, loss
                     ?y=latency@host         | y      | there is no metric 'latency@host'
                     ?target=moon            | target | valid are host

@@ -1,14 +1,5 @@
 package dev.skyline.api.hardware;
 
-import static dev.skyline.api.Problems.fault;
-import static dev.skyline.api.Problems.problem;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
-
 import dev.skyline.api.ApiTest;
 import dev.skyline.api.fake.FakeCore;
 import dev.skyline.api.problem.ProblemType;
@@ -20,6 +11,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+
+import static dev.skyline.api.Problems.fault;
+import static dev.skyline.api.Problems.problem;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 @ApiTest
 class TargetApiTest {
@@ -52,10 +52,7 @@ class TargetApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"kind": "host"}                                                 | name             | is needed
                     {"name": "Two!", "kind": "host"}                                 | name             | lower-case
                     {"name": "x"}                                                    | kind             | is needed

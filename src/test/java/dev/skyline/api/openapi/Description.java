@@ -3,11 +3,12 @@ package dev.skyline.api.openapi;
 import com.networknt.schema.Error;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The description of the API as it is served, to be asked about. */
 final class Description {
@@ -37,9 +38,12 @@ final class Description {
 
     List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
-        document.path("paths").properties().forEach(path -> path.getValue()
+        document.path("paths")
                 .properties()
-                .forEach(method -> operations.add(new Operation(method.getKey(), path.getKey(), method.getValue()))));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(method ->
+                                operations.add(new Operation(method.getKey(), path.getKey(), method.getValue()))));
         return operations;
     }
 
@@ -49,7 +53,9 @@ final class Description {
         ObjectNode components = document.path("components").deepCopy().asObject();
         components.path("schemas").forEach(Description::close);
         root.set("components", components);
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(root).validate(instance)
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(root)
+                .validate(instance)
                 .stream()
                 .map(Error::toString)
                 .toList();

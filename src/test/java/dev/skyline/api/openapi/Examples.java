@@ -1,21 +1,21 @@
 package dev.skyline.api.openapi;
 
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.patch;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-
 import dev.skyline.api.fake.Scenario;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.RequestBuilder;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springframework.http.MediaType;
-import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.web.servlet.RequestBuilder;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.patch;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 /** For every operation with a JSON answer, the call in the scenario whose answer is the operation's example. */
 final class Examples {
@@ -68,8 +68,7 @@ final class Examples {
         return new MockMultipartFile("file", "points.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static RequestBuilder body(
-            MockHttpServletRequestBuilder call, String operation) {
+    private static RequestBuilder body(MockHttpServletRequestBuilder call, String operation) {
         return call.contentType(MediaType.APPLICATION_JSON).content(file("requests/" + operation));
     }
 

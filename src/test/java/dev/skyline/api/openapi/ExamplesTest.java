@@ -1,12 +1,7 @@
 package dev.skyline.api.openapi;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.skyline.api.ApiTest;
 import dev.skyline.api.fake.FakeCore;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +13,12 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * The examples of the API's description are golden files: what the service answers to them today. With {@code
  * -Dskyline.write-examples=true} the answers are written anew, to be looked at before they are committed.
@@ -26,9 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 class ExamplesTest {
 
     private static final boolean WRITE = Boolean.getBoolean("skyline.write-examples");
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     @Autowired
     private MockMvc mvc;

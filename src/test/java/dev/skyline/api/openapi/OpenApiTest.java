@@ -1,18 +1,8 @@
 package dev.skyline.api.openapi;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-
 import dev.skyline.api.ApiTest;
 import dev.skyline.api.openapi.Description.Operation;
 import dev.skyline.api.problem.ProblemType;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +11,16 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 /** The description is what clients are generated from. */
 @ApiTest
@@ -39,7 +39,8 @@ class OpenApiTest {
 
     @BeforeEach
     void read() throws Exception {
-        byte[] document = mvc.perform(get("/v3/api-docs")).andReturn().getResponse().getContentAsByteArray();
+        byte[] document =
+                mvc.perform(get("/v3/api-docs")).andReturn().getResponse().getContentAsByteArray();
         description = new Description(JSON.readTree(document));
     }
 
@@ -65,14 +66,19 @@ class OpenApiTest {
         for (Operation operation : description.operations()) {
             JsonNode node = operation.node();
             softly.assertThat(operation.id()).as("id of " + operation).matches("[a-z]+[A-Z][A-Za-z]+");
-            softly.assertThat(node.path("summary").asString("")).as("summary of " + operation).isNotBlank();
-            softly.assertThat(node.path("tags").size()).as("tags of " + operation).isEqualTo(1);
+            softly.assertThat(node.path("summary").asString(""))
+                    .as("summary of " + operation)
+                    .isNotBlank();
+            softly.assertThat(node.path("tags").size())
+                    .as("tags of " + operation)
+                    .isEqualTo(1);
             softly.assertThat(statuses(operation)).as(operation.toString()).anyMatch(status -> status.startsWith("2"));
             softly.assertThat(statuses(operation)).as(operation.toString()).contains("401", "403", "500");
-            node.path("parameters").forEach(parameter -> softly.assertThat(
-                            parameter.path("description").asString(""))
-                    .as(parameter.path("name") + " of " + operation)
-                    .isNotBlank());
+            node.path("parameters")
+                    .forEach(parameter -> softly.assertThat(
+                                    parameter.path("description").asString(""))
+                            .as(parameter.path("name") + " of " + operation)
+                            .isNotBlank());
         }
         softly.assertThat(description.operations()).extracting(Operation::id).doesNotHaveDuplicates();
         softly.assertAll();
@@ -89,17 +95,19 @@ class OpenApiTest {
                         softly.assertThat(body.path("schema").path("$ref").asString(""))
                                 .as(response.getKey() + " of " + operation)
                                 .endsWith("/Problem");
-                        body.path("examples").forEach(example -> softly.assertThat(
-                                        description.violations(body.path("schema"), example.path("value")))
-                                .as("example of " + response.getKey())
-                                .isEmpty());
+                        body.path("examples")
+                                .forEach(example -> softly.assertThat(
+                                                description.violations(body.path("schema"), example.path("value")))
+                                        .as("example of " + response.getKey())
+                                        .isEmpty());
                     });
         }
         softly.assertAll();
         Set<String> used = description.operations().stream()
-                .flatMap(operation -> StreamSupport.stream(
-                        operation.node().path("responses").spliterator(), false))
-                .flatMap(response -> response.at("/content/application~1problem+json/examples").propertyNames().stream())
+                .flatMap(operation ->
+                        StreamSupport.stream(operation.node().path("responses").spliterator(), false))
+                .flatMap(
+                        response -> response.at("/content/application~1problem+json/examples").propertyNames().stream())
                 .collect(Collectors.toSet());
         // With another method it would be another operation.
         assertThat(used)
@@ -115,7 +123,9 @@ class OpenApiTest {
         for (Operation operation : description.operations()) {
             JsonNode body = success(operation).path("content").path(JSON_TYPE);
             if (!body.isMissingNode()) {
-                softly.assertThat(body.has("example")).as("example of " + operation).isTrue();
+                softly.assertThat(body.has("example"))
+                        .as("example of " + operation)
+                        .isTrue();
                 softly.assertThat(description.violations(body.path("schema"), body.path("example")))
                         .as("example of " + operation)
                         .isEmpty();

@@ -1,6 +1,10 @@
 package dev.skyline.api.problem;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,11 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** docs/problems.md and the types say the same. */
 class ProblemDocsTest {
@@ -28,7 +29,8 @@ class ProblemDocsTest {
     @EnumSource
     void theDocDescribesEveryTypeWithTheExampleThatTheApiShows(ProblemType type) throws IOException {
         assertThat(doc)
-                .contains("| [`" + type.uri() + "`](#" + type.slug() + ") | " + type.status() + " | " + type.title() + " |");
+                .contains("| [`" + type.uri() + "`](#" + type.slug() + ") | " + type.status() + " | " + type.title()
+                        + " |");
         String section = doc.split("(?m)^## " + type.slug() + "$", 2)[1].split("(?m)^## ", 2)[0];
         assertThat(section).contains("Status " + type.status() + ".");
         JsonNode example = JSON.readTree(section.split("```json", 2)[1].split("```", 2)[0]);
@@ -43,7 +45,8 @@ class ProblemDocsTest {
     @Test
     void theDocDescribesNoOtherType() {
         assertThat(Pattern.compile("(?m)^## (.+)$").matcher(doc).results().map(match -> match.group(1)))
-                .containsExactlyElementsOf(
-                        Arrays.stream(ProblemType.values()).map(ProblemType::slug).toList());
+                .containsExactlyElementsOf(Arrays.stream(ProblemType.values())
+                        .map(ProblemType::slug)
+                        .toList());
     }
 }

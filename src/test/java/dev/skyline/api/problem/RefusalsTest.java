@@ -1,15 +1,6 @@
 package dev.skyline.api.problem;
 
-import static dev.skyline.api.Problems.body;
-import static dev.skyline.api.Problems.problem;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
-
 import dev.skyline.api.ApiTest;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +17,16 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+
+import java.util.stream.Stream;
+
+import static dev.skyline.api.Problems.body;
+import static dev.skyline.api.Problems.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 
 @ApiTest
 @ExtendWith(OutputCaptureExtension.class)
@@ -63,7 +64,9 @@ class RefusalsTest {
                 .andReturn();
         String detail = body(result).path("detail").asString();
         String reference = detail.substring(detail.lastIndexOf(' ') + 1);
-        assertThat(result.getResponse().getContentAsString()).doesNotContain("secret").doesNotContain("Exception");
+        assertThat(result.getResponse().getContentAsString())
+                .doesNotContain("secret")
+                .doesNotContain("Exception");
         assertThat(output).contains(reference).contains("a secret of the inside");
     }
 
@@ -84,7 +87,10 @@ class RefusalsTest {
     @ParameterizedTest
     @MethodSource("unavailable")
     void withoutADatabaseTheServiceIsUnavailable(Exception failure) {
-        assertThat(new Refusals(DataSize.ofMegabytes(1)).of(failure).orElseThrow().type())
+        assertThat(new Refusals(DataSize.ofMegabytes(1))
+                        .of(failure)
+                        .orElseThrow()
+                        .type())
                 .isEqualTo(ProblemType.UNAVAILABLE);
     }
 

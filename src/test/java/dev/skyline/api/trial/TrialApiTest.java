@@ -1,14 +1,5 @@
 package dev.skyline.api.trial;
 
-import static dev.skyline.api.Problems.fault;
-import static dev.skyline.api.Problems.problem;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
-
 import dev.skyline.api.ApiTest;
 import dev.skyline.api.fake.FakeCore;
 import dev.skyline.api.fake.MemoryTrials;
@@ -25,6 +16,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.MockMvc;
+
+import static dev.skyline.api.Problems.fault;
+import static dev.skyline.api.Problems.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 @ApiTest
 class TrialApiTest {
@@ -62,10 +62,7 @@ class TrialApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     sort=latency       | sort  | valid are number, sequence, state
                     sort=latency@moon  | sort  | latency@host
                     sort=accuracy@host | sort  | cannot sort by 'accuracy@host'
@@ -95,8 +92,7 @@ class TrialApiTest {
                 .andExpect(status().isOk())
                 .andExpect(header().string("ETag", "\"" + Scenario.MODEL + "\""))
                 .andExpect(header().string(
-                                "Content-Disposition",
-                                "attachment; filename=\"digits-on-this-machine-trial-2.onnx\""))
+                                "Content-Disposition", "attachment; filename=\"digits-on-this-machine-trial-2.onnx\""))
                 .andExpect(content().contentType("application/octet-stream"))
                 .andExpect(content().bytes(new byte[] {8, 7, 18, 7}));
         mvc.perform(get(TRIALS + "/2/model").header(HttpHeaders.IF_NONE_MATCH, "\"" + Scenario.MODEL + "\""))
@@ -127,8 +123,7 @@ class TrialApiTest {
         String csv = mvc.perform(get(EXPERIMENT + "/export"))
                 .andExpect(status().isOk())
                 .andExpect(header().string(
-                                "Content-Disposition",
-                                "attachment; filename=\"digits-on-this-machine-trials.csv\""))
+                                "Content-Disposition", "attachment; filename=\"digits-on-this-machine-trials.csv\""))
                 .andReturn()
                 .getResponse()
                 .getContentAsString();

@@ -1,21 +1,10 @@
 package dev.skyline.config.security;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.skyline.api.WebOnly;
 import dev.skyline.api.fake.FakeCore;
 import dev.skyline.api.fake.LocalEvents;
 import dev.skyline.api.fake.Scenario;
 import dev.skyline.experiment.ExperimentEvent;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +14,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A service without tokens: everybody on this machine may do everything, and no foreign web page anything. */
 @SpringBootTest(
@@ -71,19 +72,23 @@ class OpenServiceTest {
     })
     void aForeignPageMayChangeNothing(String header, String value) throws Exception {
         assertProblem(http.send("POST", CANCEL, "", header, value).body(), "forbidden");
-        assertProblem(http.send("DELETE", LIST + "/" + Scenario.ID, "", header, value).body(), "forbidden");
-        assertThat(http.get(LIST + "/" + Scenario.ID, header, value).statusCode()).isEqualTo(200);
+        assertProblem(
+                http.send("DELETE", LIST + "/" + Scenario.ID, "", header, value).body(), "forbidden");
+        assertThat(http.get(LIST + "/" + Scenario.ID, header, value).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
     void theServicesOwnPagesMay() throws Exception {
         String own = "http://127.0.0.1:" + port;
-        assertThat(http.send("POST", CANCEL, "", "Origin", own, "Sec-Fetch-Site", "same-origin").statusCode())
+        assertThat(http.send("POST", CANCEL, "", "Origin", own, "Sec-Fetch-Site", "same-origin")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "LOCALHOST:%d", "127.0.0.1:%d", "[::1]:%d", "skyline.localhost:%d", "127.1.2.3"})
+    @ValueSource(
+            strings = {"localhost", "LOCALHOST:%d", "127.0.0.1:%d", "[::1]:%d", "skyline.localhost:%d", "127.1.2.3"})
     void namesOfThisMachineAreAnswered(String host) throws IOException {
         assertThat(get(LIST, host.formatted(port)).status()).isEqualTo(200);
     }
@@ -196,7 +201,9 @@ class OpenServiceTest {
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             List<String> head = until(in, "event:experiment");
-            assertThat(head).contains("HTTP/1.1 200 ").anyMatch(line -> line.startsWith("Content-Type: text/event-stream"));
+            assertThat(head)
+                    .contains("HTTP/1.1 200 ")
+                    .anyMatch(line -> line.startsWith("Content-Type: text/event-stream"));
             assertThat(until(in, "data:{\"").get(0)).isNotNull();
             until(in, ": keep-alive");
             events.publish(new ExperimentEvent(Scenario.ID, "trial", Map.of("number", 5)));

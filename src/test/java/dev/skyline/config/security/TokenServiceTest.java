@@ -1,14 +1,8 @@
 package dev.skyline.config.security;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.skyline.api.WebOnly;
 import dev.skyline.api.fake.FakeCore;
 import dev.skyline.api.fake.Scenario;
-import java.net.http.HttpResponse;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,6 +14,13 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A service with tokens, open to others. */
 @SpringBootTest(
@@ -77,7 +78,8 @@ class TokenServiceTest {
     @Test
     void aResearcherMayDoEverything() throws Exception {
         assertThat(http.get(LIST, bearer(RESEARCHER)).statusCode()).isEqualTo(200);
-        assertThat(http.send("POST", CANCEL, "", bearer(RESEARCHER)).statusCode()).isEqualTo(200);
+        assertThat(http.send("POST", CANCEL, "", bearer(RESEARCHER)).statusCode())
+                .isEqualTo(200);
         assertThat(http.get("/api/v1/nothing", bearer(RESEARCHER)).statusCode()).isEqualTo(404);
     }
 
@@ -100,7 +102,8 @@ class TokenServiceTest {
     void healthIsOpenAndNothingElseOfTheActuator() throws Exception {
         assertThat(http.get("/actuator/health").statusCode()).isEqualTo(200);
         assertThat(http.get("/actuator/prometheus").statusCode()).isIn(302, 401);
-        assertThat(http.get("/actuator/prometheus", bearer(VIEWER)).statusCode()).isEqualTo(200);
+        assertThat(http.get("/actuator/prometheus", bearer(VIEWER)).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -123,10 +126,13 @@ class TokenServiceTest {
         assertThat(http.get(LIST, "Cookie", session).statusCode()).isEqualTo(200);
         assertProblem(http.send("POST", CANCEL, "", "Cookie", session), "forbidden");
         HttpResponse<String> page = http.get("/login", "Cookie", session);
-        Matcher header = Pattern.compile("name=\"csrf-header\" content=\"([^\"]+)\"").matcher(page.body());
-        Matcher token = Pattern.compile("name=\"csrf-token\" content=\"([^\"]+)\"").matcher(page.body());
+        Matcher header =
+                Pattern.compile("name=\"csrf-header\" content=\"([^\"]+)\"").matcher(page.body());
+        Matcher token =
+                Pattern.compile("name=\"csrf-token\" content=\"([^\"]+)\"").matcher(page.body());
         assertThat(header.find() && token.find()).as(page.body()).isTrue();
-        assertThat(http.send("POST", CANCEL, "", "Cookie", session, header.group(1), token.group(1)).statusCode())
+        assertThat(http.send("POST", CANCEL, "", "Cookie", session, header.group(1), token.group(1))
+                        .statusCode())
                 .isEqualTo(200);
     }
 
