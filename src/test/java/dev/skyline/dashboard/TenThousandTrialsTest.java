@@ -13,6 +13,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import javax.sql.DataSource;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -24,6 +31,7 @@ class TenThousandTrialsTest extends BrowserTest {
     private static final Logger LOG = LoggerFactory.getLogger(TenThousandTrialsTest.class);
     private static final int TRIALS = 10_000;
     private static final int OPENINGS = 11;
+    private static final int READS = 200;
 
     private static ExperimentId experiment;
 
@@ -73,6 +81,40 @@ class TenThousandTrialsTest extends BrowserTest {
                 .toArray();
         LOG.warn("first paint: median {} ms, slowest {} ms", paints[OPENINGS / 2], paints[OPENINGS - 1]);
         Assertions.assertThat(paints[OPENINGS - 1]).isLessThanOrEqualTo(1000);
+    }
+
+    @Test
+    @Tag("figures")
+    void everyReadOfTheApiTakesAtMostFiftyMillisecondsNineteenTimesInTwenty() throws Exception {
+        String itself = "/api/v1/experiments/" + experiment;
+        for (String path : List.of(
+                "/api/v1/experiments",
+                itself,
+                itself + "/trials?size=50&sort=number,desc",
+                itself + "/trials?size=50&sort=accuracy,desc",
+                itself + "/trials?state=FAILED",
+                itself + "/trials/5000",
+                itself + "/front",
+                itself + "/trials/points",
+                itself + "/history")) {
+            double p95 = percentile95(path);
+            LOG.warn("{}: p95 {} ms", path, String.format("%.1f", p95));
+            Assertions.assertThat(p95).as(path).isLessThanOrEqualTo(50);
+        }
+    }
+
+    private double percentile95(String path) throws IOException, InterruptedException {
+        HttpClient http = HttpClient.newHttpClient();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address(path))).build();
+        List<Long> nanos = new ArrayList<>();
+        for (int i = 0; i < READS; i++) {
+            long began = System.nanoTime();
+            Assertions.assertThat(http.send(request, BodyHandlers.ofByteArray()).statusCode())
+                    .as(path)
+                    .isEqualTo(200);
+            nanos.add(System.nanoTime() - began);
+        }
+        return nanos.stream().skip(READS / 10).sorted().toList().get(READS * 9 / 10 * 95 / 100) / 1e6;
     }
 
     private static double firstPaint(Page page) {
