@@ -3,11 +3,17 @@ package dev.skyline.dashboard;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.LoadState;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -59,6 +65,19 @@ class EveryPageTest extends BrowserTest {
             opened.page().reload();
             assertThat(isDark(opened)).isEqualTo(!dark);
         }
+    }
+
+    @Test
+    void modulesAreAskedForEachTimeAndSentAgainOnlyWhenTheyHaveChanged() throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
+        URI module = URI.create(address("/js/api.js"));
+        HttpResponse<String> first = client.send(HttpRequest.newBuilder(module).build(), BodyHandlers.ofString());
+        assertThat(first.headers().firstValue("Cache-Control")).hasValue("no-cache");
+        assertThat(first.headers().firstValue("Last-Modified")).isEmpty();
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> second = client.send(
+                HttpRequest.newBuilder(module).header("If-None-Match", tag).build(), BodyHandlers.ofString());
+        assertThat(second.statusCode()).isEqualTo(304);
     }
 
     private List<String> pages() throws IOException, InterruptedException {
