@@ -6,8 +6,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
-import org.hibernate.validator.constraints.time.DurationMax;
-import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -120,8 +118,6 @@ record ExperimentRequest(
                     description = "Time that it may run, ISO 8601; no new trial begins after it. By default unlimited",
                     example = "PT20M")
             @Nullable
-            @DurationMin(millis = 1)
-            @DurationMax(days = 3650)
             Duration maxDuration,
 
             @Schema(description = "The search ends FAILED with this many failed trials; by default 10", example = "5")

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 final class JsonReader {
 
     private static final int LONGEST_QUOTE = 100;
+    private static final Duration LONGEST_DURATION = Duration.ofDays(3650);
 
     private final List<Fault> faults = new ArrayList<>();
 
@@ -115,11 +116,18 @@ final class JsonReader {
     }
 
     private Duration duration(JsonNode node, String path) {
+        Duration duration;
         try {
-            return Duration.parse(node.isString() ? node.stringValue() : "");
+            duration = Duration.parse(node.isString() ? node.stringValue() : "");
         } catch (DateTimeParseException | ArithmeticException e) {
             return fault(path, "must be an ISO 8601 duration such as PT20M, not " + quote(node));
         }
+        if (duration.compareTo(Duration.ofMillis(1)) < 0) {
+            return fault(path, "must be longer than nothing, not " + quote(node));
+        }
+        return duration.compareTo(LONGEST_DURATION) > 0
+                ? fault(path, "must be at most " + LONGEST_DURATION.toDays() + " days, not " + quote(node))
+                : duration;
     }
 
     private Object constant(JsonNode node, Class<?> type, String path) {

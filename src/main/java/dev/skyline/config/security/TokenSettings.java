@@ -19,9 +19,12 @@ final class TokenSettings {
 
     static final String PROPERTY = "skyline.security.tokens";
 
+    static final String HOW_TO = "Set SKYLINE_SECURITY_TOKENS=name:researcher:$(openssl rand -hex 24)"
+            + " (roles are viewer, researcher and agent; several tokens are separated by commas)";
+
     private TokenSettings() {}
 
-    private record Entry(
+    record Entry(
             @DefaultValue("") String name,
             @DefaultValue("") String role,
             @DefaultValue("") String token) {}
