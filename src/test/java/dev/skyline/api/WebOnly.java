@@ -1,11 +1,15 @@
 package dev.skyline.api;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 
 /** Everything between a connection and the core: web server, security and API, without database or workers. */
-@Configuration
+@TestComponent
+@Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
         excludeName = {
             "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
@@ -14,5 +18,7 @@ import org.springframework.context.annotation.Configuration;
             "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
             "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration"
         })
-@ComponentScan({"dev.skyline.api", "dev.skyline.config.security", "dev.skyline.config.web"})
+@ComponentScan(
+        basePackages = {"dev.skyline.api", "dev.skyline.config.security", "dev.skyline.config.web"},
+        excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 public class WebOnly {}

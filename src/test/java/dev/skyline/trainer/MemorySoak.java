@@ -22,7 +22,8 @@ import java.util.concurrent.Future;
  * much that grew after the 50th training.
  *
  * <pre>{@code
- * ./mvnw -q test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=dev.skyline.trainer.MemorySoak
+ * ./mvnw -q test-compile dependency:build-classpath -Dmdep.outputFile=target/class-path
+ * java -cp target/test-classes:target/classes:$(cat target/class-path) dev.skyline.trainer.MemorySoak
  * }</pre>
  */
 public final class MemorySoak {

@@ -9,10 +9,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All of an experiment that may be edited, as a JSON document that a merge patch changes. */
 record EditRequest(
@@ -56,15 +55,30 @@ record EditRequest(
             @Schema(description = "For people", example = "digits, more trials") @Nullable @Size(min = 1, max = 200)
             String name,
 
-            @Schema(description = "For people") @Nullable @Size(max = 10_000)
-            String notes,
+            @Schema(description = "For people") @Nullable @Size(max = 10_000) String notes,
 
             @Schema(description = "Instead of those that it has") @Nullable @Size(max = 20)
             List<@Size(min = 1, max = 50) String> labels,
 
-            @Schema(description = "What it may cost in all") @Nullable
-            BudgetRequest budget,
+            @Schema(description = "What it may cost in all") @Nullable BudgetPatch budget,
 
             @Schema(description = "Trials that are evaluated at a time", example = "2") @Nullable @Min(1) @Max(64)
             Integer parallelism) {}
+
+    @Schema(name = "BudgetPatch", description = "What is to change of what the search may cost")
+    record BudgetPatch(
+            @Schema(description = "Trials in all", example = "80") @Nullable @Min(1) @Max(1_000_000) Integer maxTrials,
+
+            @Schema(
+                    types = {"string", "null"},
+                    description = "Time that it may run, ISO 8601; null for no limit",
+                    example = "PT40M")
+            @Nullable
+            String maxDuration,
+
+            @Schema(description = "It ends FAILED with this many failed trials", example = "5")
+            @Nullable
+            @Min(1)
+            @Max(1_000_000)
+            Integer maxFailedTrials) {}
 }

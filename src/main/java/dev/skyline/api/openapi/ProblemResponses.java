@@ -39,7 +39,11 @@ class ProblemResponses implements OperationCustomizer {
 
     private static Set<ProblemType> types(Operation operation, HandlerMethod method) {
         Set<ProblemType> types = EnumSet.of(
-                ProblemType.UNAUTHORIZED, ProblemType.FORBIDDEN, ProblemType.NOT_ACCEPTABLE, ProblemType.INTERNAL);
+                ProblemType.UNAUTHORIZED,
+                ProblemType.FORBIDDEN,
+                ProblemType.NOT_ACCEPTABLE,
+                ProblemType.INTERNAL,
+                ProblemType.UNAVAILABLE);
         if (operation.getRequestBody() != null) {
             types.addAll(EnumSet.of(
                     ProblemType.INVALID_REQUEST,

@@ -50,7 +50,7 @@ public final class Nsga2 implements SearchStrategy {
             @Setting(
                     about = "mean number of decisions that mutation changes in a child",
                     value = "1",
-                    min = 0,
+                    min = 0.01,
                     max = 10)
             double mutations) {}
 

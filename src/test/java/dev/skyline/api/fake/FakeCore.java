@@ -20,18 +20,17 @@ import dev.skyline.search.ReadFront;
 import dev.skyline.search.ReadHistory;
 import dev.skyline.search.ReadNetwork;
 import dev.skyline.search.SubmitExperiment;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.boot.test.context.TestConfiguration;
 
 /** The use cases, over ports in memory, in the {@link Scenario}. */
-@Configuration
+@TestConfiguration
 public class FakeCore {
 
     private final MemoryTrials trials = new MemoryTrials();

@@ -11,6 +11,9 @@ import java.util.TreeMap;
 /** Hardware targets by name. */
 final class MemoryTargets implements HardwareTargets {
 
+    /** Looking for this one fails. */
+    private static final String BROKEN = "broken";
+
     private final Map<String, HardwareTargetSpec> all = new TreeMap<>();
 
     void clear() {
@@ -24,6 +27,9 @@ final class MemoryTargets implements HardwareTargets {
 
     @Override
     public Optional<HardwareTargetSpec> find(String name) {
+        if (name.equals(BROKEN)) {
+            throw new IllegalStateException("a secret of the inside");
+        }
         return Optional.ofNullable(all.get(name));
     }
 

@@ -1,0 +1,84 @@
+package dev.skyline.api.openapi;
+
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.patch;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import dev.skyline.api.fake.Scenario;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.RequestBuilder;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** For every operation with a JSON answer, the call in the scenario whose answer is the operation's example. */
+final class Examples {
+
+    private static final String EXPERIMENTS = "/api/v1/experiments";
+    private static final String EXPERIMENT = EXPERIMENTS + "/" + Scenario.ID;
+    private static final String TARGETS = "/api/v1/hardware-targets";
+    private static final String DATASETS = "/api/v1/datasets";
+
+    private Examples() {}
+
+    static Map<String, RequestBuilder> calls() {
+        Map<String, RequestBuilder> calls = new LinkedHashMap<>();
+        calls.put("createExperiment", body(post(EXPERIMENTS), "createExperiment"));
+        calls.put("validateExperiment", body(post(EXPERIMENTS + "/validate"), "validateExperiment"));
+        calls.put("listExperiments", get(EXPERIMENTS));
+        calls.put("getExperiment", get(EXPERIMENT));
+        calls.put("updateExperiment", body(patch(EXPERIMENT), "updateExperiment"));
+        calls.put("pauseExperiment", post(EXPERIMENT + "/pause"));
+        calls.put("resumeExperiment", post(EXPERIMENT + "/resume"));
+        calls.put("stopExperiment", post(EXPERIMENT + "/stop"));
+        calls.put("cancelExperiment", post(EXPERIMENT + "/cancel"));
+        calls.put("listTrials", get(EXPERIMENT + "/trials"));
+        calls.put("getTrial", get(EXPERIMENT + "/trials/2"));
+        calls.put("getTrialPoints", get(EXPERIMENT + "/trials/points"));
+        calls.put("getFront", get(EXPERIMENT + "/front"));
+        calls.put("getHistory", get(EXPERIMENT + "/history"));
+        calls.put("exportTrials", get(EXPERIMENT + "/export?format=json"));
+        calls.put("createDataset", multipart(DATASETS).file(table()).param("name", "points"));
+        calls.put("listDatasets", get(DATASETS));
+        calls.put("getDataset", get(DATASETS + "/digits"));
+        calls.put("listSamples", get(DATASETS + "/points/samples?perClass=2"));
+        calls.put("createHardwareTarget", body(post(TARGETS), "createHardwareTarget"));
+        calls.put("listHardwareTargets", get(TARGETS));
+        calls.put("getHardwareTarget", get(TARGETS + "/host"));
+        calls.put("getCatalogue", get("/api/v1/catalogue"));
+        return calls;
+    }
+
+    /** Calls that go before an operation's, so that there is something to answer. */
+    static Map<String, RequestBuilder> before() {
+        return Map.of(
+                "resumeExperiment", post(EXPERIMENT + "/pause"),
+                "listSamples", multipart(DATASETS).file(table()).param("name", "points"));
+    }
+
+    /** Five samples of each of two classes. */
+    static MockMultipartFile table() {
+        String csv = "x,y,label\n" + "0.5,1,left\n1.5,2,right\n".repeat(5);
+        return new MockMultipartFile("file", "points.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static RequestBuilder body(
+            MockHttpServletRequestBuilder call, String operation) {
+        return call.contentType(MediaType.APPLICATION_JSON).content(file("requests/" + operation));
+    }
+
+    /** @param name below {@code /openapi}, without the ending */
+    static String file(String name) {
+        try (InputStream in = Examples.class.getResourceAsStream("/openapi/" + name + ".json")) {
+            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

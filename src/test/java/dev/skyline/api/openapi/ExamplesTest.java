@@ -1,0 +1,74 @@
+package dev.skyline.api.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.skyline.api.ApiTest;
+import dev.skyline.api.fake.FakeCore;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The examples of the API's description are golden files: what the service answers to them today. With {@code
+ * -Dskyline.write-examples=true} the answers are written anew, to be looked at before they are committed.
+ */
+@ApiTest
+class ExamplesTest {
+
+    private static final boolean WRITE = Boolean.getBoolean("skyline.write-examples");
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    @Autowired
+    private MockMvc mvc;
+
+    @Autowired
+    private FakeCore core;
+
+    @BeforeEach
+    void reset() {
+        core.reset();
+    }
+
+    static Iterable<String> operations() {
+        return Examples.calls().keySet();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void theServiceAnswersAsTheExampleSays(String operation) throws Exception {
+        if (Examples.before().containsKey(operation)) {
+            mvc.perform(Examples.before().get(operation));
+        }
+        MockHttpServletResponse response =
+                mvc.perform(Examples.calls().get(operation)).andReturn().getResponse();
+        String text = response.getContentAsString(StandardCharsets.UTF_8);
+        assertThat(response.getStatus()).as(text).isBetween(200, 299);
+        JsonNode answer = withoutRandomId(JSON.readTree(text), operation);
+        if (WRITE) {
+            Files.writeString(
+                    Path.of("src/main/resources/openapi/answers/" + operation + ".json"),
+                    JSON.writeValueAsString(answer) + "\n");
+        }
+        assertThat(answer).isEqualTo(JSON.readTree(Examples.file("answers/" + operation)));
+    }
+
+    /** The id of a new experiment is drawn. */
+    private static JsonNode withoutRandomId(JsonNode answer, String operation) {
+        if (operation.equals("createExperiment")) {
+            ((ObjectNode) answer).put("id", "7d7c0b5e-3c1a-4d0e-9f57-1d2b3a4c5d6e");
+        }
+        return answer;
+    }
+}
