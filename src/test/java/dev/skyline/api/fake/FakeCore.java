@@ -20,13 +20,8 @@ import dev.skyline.search.ReadFront;
 import dev.skyline.search.ReadHistory;
 import dev.skyline.search.ReadNetwork;
 import dev.skyline.search.SubmitExperiment;
-<<<<<<< HEAD
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-=======
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
->>>>>>> 53bf615 (Start the embedded server again where one is still starting; share databases between tests; record why the start is ours)
 
 import java.io.IOException;
 import java.nio.file.Files;
