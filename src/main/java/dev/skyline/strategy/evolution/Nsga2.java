@@ -65,8 +65,10 @@ public final class Nsga2 implements SearchStrategy {
             if (grown.size() < populationSize) {
                 return new Generation(parents, grown);
             }
-            parents.forEach(parent -> grown.add(parent.member()));
-            return new Generation(List.copyOf(Ranked.of(grown).subList(0, populationSize)), List.of());
+            List<Member> all =
+                    new ArrayList<>(parents.stream().map(Ranked::member).toList());
+            all.addAll(grown);
+            return new Generation(List.copyOf(Ranked.of(all).subList(0, populationSize)), List.of());
         }
     }
 
@@ -114,9 +116,12 @@ public final class Nsga2 implements SearchStrategy {
         return Proposal.derived(child, mother.trial());
     }
 
+    /** The better of two different parents. */
     private static Member tournament(List<Ranked> parents, RandomGenerator random) {
-        Ranked a = parents.get(random.nextInt(parents.size()));
-        Ranked b = parents.get(random.nextInt(parents.size()));
+        int first = random.nextInt(parents.size());
+        int second = (first + random.nextInt(1, Math.max(2, parents.size()))) % parents.size();
+        Ranked a = parents.get(first);
+        Ranked b = parents.get(second);
         return (Ranked.BEST_FIRST.compare(a, b) <= 0 ? a : b).member();
     }
 
