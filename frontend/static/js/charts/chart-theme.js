@@ -73,6 +73,16 @@ export function valueAxis(title, text = tick) {
   };
 }
 
+/**
+ * An axis of what is counted.
+ *
+ * @param {string} title
+ */
+export function wholeAxis(title) {
+  const axis = valueAxis(title);
+  return { ...axis, ticks: { ...axis.ticks, precision: 0 } };
+}
+
 /** @param {number} value */
 const tick = value => (Math.abs(value) >= 1000 ? compact(value) : String(Number(value.toPrecision(6))));
 

@@ -2,7 +2,7 @@
 
 import { get, query } from '../api.js';
 import { lineChart } from '../charts/chart-lines.js';
-import { metricAxis, valueAxis } from '../charts/chart-theme.js';
+import { metricAxis, valueAxis, wholeAxis } from '../charts/chart-theme.js';
 import { one, options, select } from '../dom.js';
 import { capital, compact, keyOf, measure, metricOn, span } from '../format.js';
 
@@ -44,7 +44,7 @@ export function curvePanels(hypervolume, best, id, objectives, metrics) {
 
 /** @type {Across} */
 const overTrials = {
-  axis: () => valueAxis('Trials finished'),
+  axis: () => wholeAxis('Trials finished'),
   x: point => point.sequence,
   at: x => `After ${x} ${x === 1 ? 'trial' : 'trials'}`,
 };

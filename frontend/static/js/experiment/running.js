@@ -32,13 +32,17 @@ export function runningTrials(list, link) {
     );
 
   return {
-    /** @param {number[]} numbers those that are running now */
+    /**
+     * @param {number[]} numbers those that are running now
+     * @returns {number[]} those of which no epoch is known
+     */
     set(numbers) {
       for (const known of [...running.keys()].filter(number => !numbers.includes(number))) {
         running.delete(known);
       }
       numbers.filter(number => !running.has(number)).forEach(number => running.set(number, null));
       draw();
+      return numbers.filter(number => !running.get(number));
     },
     /** @param {{ number: number } & Epoch} event */
     epoch(event) {

@@ -58,7 +58,7 @@ export function writeSettings(container, schema, path, values) {
  */
 function field(name, setting, path) {
   const id = path.replaceAll('.', '-');
-  const hint = h('p', { class: 'hint', id: `${id}-hint` }, [setting.description, range(setting)].filter(Boolean).join('; '));
+  const hint = h('p', { class: 'hint', id: `${id}-hint` }, [capital(setting.description ?? ''), range(setting)].filter(Boolean).join('; '));
   const label = [title(name), setting['x-unit'] ? h('span', { class: 'unit' }, ` ${setting['x-unit']}`) : null];
   const described = { 'data-field': path, id, 'aria-describedby': hint.id };
   if (setting.type === 'array' && setting.items?.enum) {

@@ -39,7 +39,16 @@ async function refreshHeader() {
 async function refreshRunning() {
   /** @type {Paged<Trial>} */
   const page = await get(`/experiments/${id}/trials?state=RUNNING&size=50`);
-  running.set(page.items.map(trial => trial.number));
+  const unknown = running.set(page.items.map(trial => trial.number));
+  const trials = await Promise.all(
+    unknown.map(number => /** @type {Promise<Trial>} */ (get(`/experiments/${id}/trials/${number}`))),
+  );
+  for (const { number, state, learningCurve } of trials) {
+    const last = learningCurve?.at(-1);
+    if (last && state === 'RUNNING') {
+      running.epoch({ number, ...last });
+    }
+  }
 }
 
 async function start() {

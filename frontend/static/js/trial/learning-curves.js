@@ -1,7 +1,7 @@
 // Loss and accuracy by epoch, as charts, words and a table.
 
 import { lineChart } from '../charts/chart-lines.js';
-import { metricAxis, valueAxis } from '../charts/chart-theme.js';
+import { metricAxis, valueAxis, wholeAxis } from '../charts/chart-theme.js';
 import { h, one, put } from '../dom.js';
 import { measure, span } from '../format.js';
 
@@ -23,7 +23,7 @@ export function learningCurves(panel) {
       return;
     }
     const common = {
-      x: () => ({ ...valueAxis('Epoch', whole), suggestedMax: curve[0].epochs, min: 1 }),
+      x: () => ({ ...wholeAxis('Epoch'), suggestedMax: curve[0].epochs, min: 1 }),
       at: (/** @type {number} */ epoch) => `Epoch ${epoch}`,
     };
     showAccuracy({
@@ -51,8 +51,6 @@ export function learningCurves(panel) {
 
 /** @param {string} id */
 const canvas = id => /** @type {HTMLCanvasElement} */ (one(`#${id}`));
-
-const whole = (/** @type {number} */ value) => (Number.isInteger(value) ? String(value) : '');
 
 /**
  * @param {Epoch[]} curve

@@ -10,7 +10,6 @@ import dev.skyline.experiment.Trial;
 import dev.skyline.experiment.TrialId;
 import dev.skyline.experiment.TrialState;
 import dev.skyline.experiment.Trials;
-import dev.skyline.persistence.DataDirectory;
 import dev.skyline.persistence.DatabaseAccess;
 import dev.skyline.persistence.TestDatabase;
 import dev.skyline.scheduling.TrialWorker;
@@ -35,61 +34,58 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
-@Timeout(120)
+@Timeout(180)
 class StorageServiceTest {
 
     private static final Function<Trials, TrialRunner> IDLE = trials -> trial -> {};
+
+    /** Far less than the half minute after which a lease lapses by itself. */
+    private static final Duration SECONDS = Duration.ofSeconds(10);
 
     @TempDir
     private static Path temporary;
 
     @Test
-    void dataAreKeptFromStartToStartAndTheDirectoryIsFreeInBetween() {
-        Path directory = temporary.resolve("kept");
-        Experiment experiment = ExperimentExamples.experiment();
-        try (ConfigurableApplicationContext service = start(IDLE, directory)) {
-            service.getBean(Experiments.class).add(experiment);
+    void aServiceThatIsAskedToEndFreesItsDirectoryAndOneThatIsKilledLosesNothing() throws Exception {
+        Experiment kept = ExperimentExamples.experiment();
+        try (ConfigurableApplicationContext service = start(IDLE)) {
+            service.getBean(Experiments.class).add(kept);
 
-            Throwable second = catchThrowable(() -> start(IDLE, directory));
+            Throwable second = catchThrowable(() -> start(IDLE));
             FailureAnalysis analysis = new StorageFailureAnalyzer().analyze(second);
-            assertThat(analysis.getDescription()).contains(directory.toString(), "in use by another Skyline");
+            assertThat(analysis.getDescription()).contains(directory().toString(), "in use by another Skyline");
         }
-        DataDirectory.claim(directory).close();
-        try (ConfigurableApplicationContext service = start(IDLE, directory)) {
-            assertThat(service.getBean(Experiments.class).find(experiment.id())).contains(experiment);
+        TrialId interrupted = runUntilKilled();
+
+        try (ConfigurableApplicationContext service = start(StorageServiceTest::finishing)) {
+            assertThat(service.getBean(Experiments.class).find(kept.id())).contains(kept);
+            Trials trials = service.getBean(Trials.class);
+            await().atMost(SECONDS)
+                    .until(() -> trials.find(interrupted).orElseThrow().state().isFinished());
+            Trial finished = trials.find(interrupted).orElseThrow();
+            assertThat(finished.state()).isEqualTo(TrialState.SUCCEEDED);
+            assertThat(finished.attempt()).isEqualTo(2);
+            await().atMost(SECONDS)
+                    .until(() -> service.getBean(JdbcTemplate.class)
+                            .queryForList("select * from scheduled_tasks")
+                            .isEmpty());
         }
     }
 
-    @Test
-    void afterAKillTheTrialThatRanBeginsAgainWithinSeconds() throws Exception {
-        Path directory = temporary.resolve("killed");
+    private static TrialId runUntilKilled() throws Exception {
         Process killed = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         StorageService.class.getName(),
-                        "skyline.data-dir=" + directory)
+                        "skyline.data-dir=" + directory())
                 .redirectErrorStream(true)
                 .start();
-        TrialId trial;
         try (BufferedReader output =
                 new BufferedReader(new InputStreamReader(killed.getInputStream(), StandardCharsets.UTF_8))) {
-            trial = awaitRunning(output);
+            return awaitRunning(output);
         } finally {
             killed.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
-        }
-
-        try (ConfigurableApplicationContext service = start(StorageServiceTest::finishing, directory)) {
-            Trials trials = service.getBean(Trials.class);
-            await().atMost(Duration.ofSeconds(5))
-                    .until(() -> trials.find(trial).orElseThrow().state().isFinished());
-            Trial finished = trials.find(trial).orElseThrow();
-            assertThat(finished.state()).isEqualTo(TrialState.SUCCEEDED);
-            assertThat(finished.attempt()).isEqualTo(2);
-            await().atMost(Duration.ofSeconds(5))
-                    .until(() -> service.getBean(JdbcTemplate.class)
-                            .queryForList("select * from scheduled_tasks")
-                            .isEmpty());
         }
     }
 
@@ -115,10 +111,10 @@ class StorageServiceTest {
     @Test
     void anotherServerIsUsedWhereOneIsNamed() {
         DatabaseAccess access = TestDatabase.fresh();
-        Path directory = temporary.resolve("external");
+        Path external = temporary.resolve("external");
         try (ConfigurableApplicationContext service = StorageService.start(
                 IDLE,
-                "skyline.data-dir=" + directory,
+                "skyline.data-dir=" + external,
                 "skyline.node.roles=api",
                 "skyline.db.url=" + access.url(),
                 "skyline.db.user=" + access.user(),
@@ -128,7 +124,7 @@ class StorageServiceTest {
             assertThat(new JdbcTemplate(TestDatabase.dataSource(access))
                             .queryForObject("select name from experiment", String.class))
                     .isEqualTo(experiment.editable().name());
-            assertThat(directory.resolve("postgres")).doesNotExist();
+            assertThat(external.resolve("postgres")).doesNotExist();
             assertThat(service.getBeansOfType(TrialExecutor.class)).hasSize(1);
             assertThat(service.getBeansOfType(TrialWorker.class))
                     .as("a node without the role worker runs no trials")
@@ -136,7 +132,12 @@ class StorageServiceTest {
         }
     }
 
-    private static ConfigurableApplicationContext start(Function<Trials, TrialRunner> runner, Path directory) {
-        return StorageService.start(runner, "skyline.data-dir=" + directory);
+    /** Making a database takes seconds, so the tests share one. */
+    private static Path directory() {
+        return temporary.resolve("data");
+    }
+
+    private static ConfigurableApplicationContext start(Function<Trials, TrialRunner> runner) {
+        return StorageService.start(runner, "skyline.data-dir=" + directory());
     }
 }

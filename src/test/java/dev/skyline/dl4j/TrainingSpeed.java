@@ -28,9 +28,6 @@ public final class TrainingSpeed {
     private static final String SPEED = "samples/s ";
     private static final int WARM_UP_SECONDS = 5;
     private static final int SECONDS = 10;
-    private static final Map<String, String> ALLOCATOR = Map.of(
-            "MALLOC_ARENA_MAX", "2", "MALLOC_MMAP_THRESHOLD_", "1000000000", "MALLOC_TRIM_THRESHOLD_", "1000000000");
-
     private static final Map<String, Network> NETWORKS = Map.of(
             "cells", TestNetworks.cells(PIXELS, 8, CLASSES),
             "lenet", TestNetworks.leNet(PIXELS, CLASSES));
@@ -69,18 +66,16 @@ public final class TrainingSpeed {
 
     private static void printTable(PrintStream out) throws IOException, InterruptedException {
         out.printf("%-44s %10s %10s%n", "samples/s, mini-batches of " + BATCH, "cells", "lenet");
-        double[] dl4j = row(out, "DL4J as it comes", "dl4j", Map.of(), 1);
-        double[] bare = row(out, "Skyline, allocator as it comes", "ours", Map.of(), 1);
-        double[] ours = row(out, "Skyline", "ours", ALLOCATOR, 1);
-        double[] both = row(out, "Skyline, two at once, together", "ours", ALLOCATOR, 2);
-        ratios(out, "allocator as it comes / DL4J as it comes", bare, dl4j);
+        double[] dl4j = row(out, "DL4J as it comes", "dl4j", 1);
+        double[] ours = row(out, "Skyline", "ours", 1);
+        double[] both = row(out, "Skyline, two at once, together", "ours", 2);
         ratios(out, "Skyline / DL4J as it comes", ours, dl4j);
         ratios(out, "two at once / one", both, ours);
     }
 
-    private static double[] row(PrintStream out, String name, String setUp, Map<String, String> environment, int count)
+    private static double[] row(PrintStream out, String name, String setUp, int count)
             throws IOException, InterruptedException {
-        double[] speeds = {measure("cells", setUp, environment, count), measure("lenet", setUp, environment, count)};
+        double[] speeds = {measure("cells", setUp, count), measure("lenet", setUp, count)};
         out.printf("%-44s %10.0f %10.0f%n", name, speeds[0], speeds[1]);
         return speeds;
     }
@@ -90,11 +85,10 @@ public final class TrainingSpeed {
     }
 
     /** The sum over so many processes that measure at the same time. */
-    private static double measure(String network, String setUp, Map<String, String> environment, int count)
-            throws IOException, InterruptedException {
+    private static double measure(String network, String setUp, int count) throws IOException, InterruptedException {
         List<Process> processes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            processes.add(start(network, setUp, environment));
+            processes.add(start(network, setUp));
         }
         List<BufferedReader> answers = new ArrayList<>();
         for (Process process : processes) {
@@ -115,7 +109,7 @@ public final class TrainingSpeed {
         return sum;
     }
 
-    private static Process start(String network, String setUp, Map<String, String> environment) throws IOException {
+    private static Process start(String network, String setUp) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 System.getProperty("java.home") + "/bin/java",
                 "-Xmx512m",
@@ -126,7 +120,7 @@ public final class TrainingSpeed {
                 network,
                 setUp);
         builder.environment().put("OMP_NUM_THREADS", "1");
-        builder.environment().putAll(environment);
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
         return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     }
 

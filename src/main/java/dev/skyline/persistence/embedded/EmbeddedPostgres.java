@@ -9,6 +9,7 @@ import org.springframework.util.FileSystemUtils;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -31,6 +32,7 @@ public final class EmbeddedPostgres implements DatabaseServer {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
     private static final String NAME = "skyline";
+    private static final String DRAFT = "data.new-";
 
     private final Postmaster postmaster;
     private final int port;
@@ -77,20 +79,22 @@ public final class EmbeddedPostgres implements DatabaseServer {
     private static Path createHome(Path directory) {
         Path home = directory.resolve("postgres");
         try {
-            if (!Files.exists(home)) {
-                Files.createDirectory(home, Password.ownerOnly("rwx------"));
-            }
+            Files.createDirectories(home);
+            OwnerOnly.directory(home);
             return home;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make " + home, e);
         }
     }
 
-    /** All or nothing: a process that is killed meanwhile leaves a draft that the next one removes. */
+    /**
+     * All or nothing: a process that is killed meanwhile leaves a draft, and perhaps an initdb that still writes to it,
+     * so each process has a draft of its own.
+     */
     private static void initialize(PostgresSoftware software, Path cluster, Path password) {
-        Path draft = cluster.resolveSibling("data.new");
+        Path draft = cluster.resolveSibling(DRAFT + ProcessHandle.current().pid());
         try {
-            FileSystemUtils.deleteRecursively(draft);
+            deleteDrafts(cluster.getParent());
             Password.create(password);
             software.run(
                     "initdb",
@@ -105,6 +109,14 @@ public final class EmbeddedPostgres implements DatabaseServer {
             Files.move(draft, cluster, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make " + cluster, e);
+        }
+    }
+
+    private static void deleteDrafts(Path home) throws IOException {
+        try (DirectoryStream<Path> drafts = Files.newDirectoryStream(home, DRAFT + "*")) {
+            for (Path draft : drafts) {
+                FileSystemUtils.deleteRecursively(draft);
+            }
         }
     }
 

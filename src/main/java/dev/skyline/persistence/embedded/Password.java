@@ -2,11 +2,8 @@ package dev.skyline.persistence.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -23,7 +20,7 @@ final class Password {
         new SecureRandom().nextBytes(random);
         try {
             Files.deleteIfExists(file);
-            Files.createFile(file, ownerOnly("rw-------"));
+            OwnerOnly.create(file);
             Files.writeString(file, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
@@ -36,14 +33,5 @@ final class Password {
         } catch (IOException e) {
             throw new PostgresFailed("the password of the embedded PostgreSQL cannot be read from " + file, e);
         }
-    }
-
-    /** Nothing where the file system has no such permissions; the data directory's owner is then relied on. */
-    static FileAttribute<?>[] ownerOnly(String permissions) {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -17,7 +17,10 @@ record Postmaster(PostgresSoftware software, Path cluster, Path log) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
 
-    /** A start fails where another program takes the port first, or while orphans of a dead server still end. */
+    /**
+     * A start fails where another program takes the port first, while orphans of a dead server still end, or where a
+     * service that was killed as it started the server left it starting.
+     */
     private static final int STARTS = 5;
 
     private static final int PAUSE_MILLIS = 1000;
@@ -80,6 +83,7 @@ record Postmaster(PostgresSoftware software, Path cluster, Path log) {
                     throw new PostgresFailed("the embedded PostgreSQL does not start: " + lastOfLog(), e);
                 }
                 pause();
+                endLeftOver();
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot remove " + log, e);
             }

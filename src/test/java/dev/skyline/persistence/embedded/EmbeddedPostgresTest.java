@@ -31,10 +31,13 @@ class EmbeddedPostgresTest {
     @TempDir
     private static Path directory;
 
-    /** Making a cluster takes seconds, so all tests use one. */
+    /** Making a cluster takes seconds, so all tests use one; it is made where a killed service left half of one. */
     @BeforeAll
-    static void make() {
+    static void make() throws IOException {
+        Path half = Files.createDirectories(home().resolve("data.new-1"));
+        Files.writeString(half.resolve("PG_VERSION"), "17");
         withServer(jdbc -> jdbc.execute("create table kept as select 42 as answer"));
+        assertThat(half).doesNotExist();
     }
 
     @AfterAll
@@ -126,6 +129,17 @@ class EmbeddedPostgresTest {
         }
         assertThat(cluster().resolve("postmaster.pid")).exists();
         dataOutlivesTheServer();
+    }
+
+    @Test
+    void aServerThatIsStillStartingIsEndedAndStartedAgain() {
+        try (DataDirectory claimed = DataDirectory.claim(directory)) {
+            PostgresSoftware software = PostgresSoftware.unpackedIn(home());
+            Postmaster other = new Postmaster(software, cluster(), home().resolve("other.log"));
+            other.start();
+            new Postmaster(software, cluster(), home().resolve("server.log")).start();
+            other.stop("fast");
+        }
     }
 
     @Test
