@@ -71,7 +71,12 @@ class RoomsTest {
     private static final Map<String, List<String>> HOMES = Map.of(
             "dl4j", List.of("org.deeplearning4j..", "org.nd4j..", "org.bytedeco.."),
             "onnx", List.of("ai.onnxruntime..", "ai.onnx..", "com.google.protobuf.."),
-            "persistence", List.of("jakarta.persistence..", "org.hibernate.annotations..", "org.hibernate.type..", "org.springframework.data.."),
+            "persistence",
+                    List.of(
+                            "jakarta.persistence..",
+                            "org.hibernate.annotations..",
+                            "org.hibernate.type..",
+                            "org.springframework.data.."),
             "scheduling", List.of("com.github.kagkarlsson.."),
             "api", List.of("io.swagger..", "org.springdoc.."));
 

@@ -10,11 +10,15 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -30,6 +34,9 @@ class SecurityConfiguration {
     private static final String[] OPEN = {
         "/actuator/health/**", "/login", "/error", "/css/**", "/js/**", "/webjars/**", "/favicon.svg"
     };
+
+    private static final String DENIED =
+            "the role of your token, or a missing or outdated CSRF token, does not allow this";
 
     /** Before anything is started: an embedded database takes seconds. */
     @Bean
@@ -88,25 +95,27 @@ class SecurityConfiguration {
 
     private static void answer(ExceptionHandlingConfigurer<HttpSecurity> handling, ProblemWriter problems) {
         AuthenticationEntryPoint login = new LoginUrlAuthenticationEntryPoint("/login");
-        AccessDeniedHandler denied = new AccessDeniedHandlerImpl();
-        handling.authenticationEntryPoint((request, response, e) -> {
-            if (ApiPaths.isApi(request)) {
-                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-                problems.write(request, response, ProblemType.UNAUTHORIZED, "send a token: Authorization: Bearer …");
-            } else {
-                login.commence(request, response, e);
-            }
-        });
-        handling.accessDeniedHandler((request, response, e) -> {
-            if (ApiPaths.isApi(request)) {
-                problems.write(
-                        request,
-                        response,
-                        ProblemType.FORBIDDEN,
-                        "the role of your token, or a missing or outdated CSRF token, does not allow this");
-            } else {
-                denied.handle(request, response, e);
-            }
-        });
+        AuthenticationEntryPoint unauthorized = (request, response, e) -> {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            problems.write(request, response, ProblemType.UNAUTHORIZED, "send a token: Authorization: Bearer …");
+        };
+        AccessDeniedHandler page = new AccessDeniedHandlerImpl();
+        handling.defaultAuthenticationEntryPointFor(unauthorized, ApiPaths::isApi)
+                .defaultAuthenticationEntryPointFor(login, request -> true)
+                .accessDeniedHandler((request, response, e) -> {
+                    if (!ApiPaths.isApi(request)) {
+                        page.handle(request, response, e);
+                    } else if (isNobody()) {
+                        // Who is unknown lacks a CSRF token as well, but that is not what to tell them.
+                        unauthorized.commence(request, response, new InsufficientAuthenticationException("no token"));
+                    } else {
+                        problems.write(request, response, ProblemType.FORBIDDEN, DENIED);
+                    }
+                });
+    }
+
+    private static boolean isNobody() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication == null || authentication instanceof AnonymousAuthenticationToken;
     }
 }

@@ -1,10 +1,10 @@
 package dev.skyline.api.request;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class MergePatchTest {
 
@@ -12,11 +12,7 @@ class MergePatchTest {
 
     /** The examples of RFC 7396, appendix A. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     {"a":"b"}           | {"a":"c"}                   | {"a":"c"}
                     {"a":"b"}           | {"b":"c"}                   | {"a":"b","b":"c"}
                     {"a":"b"}           | {"a":null}                  | {}
@@ -34,6 +30,7 @@ class MergePatchTest {
                     {}                  | {"a":{"bb":{"ccc":null}}}   | {"a":{"bb":{}}}
                     """)
     void aPatchDoesWhatTheRfcSays(String target, String patch, String result) {
-        assertThat(MergePatch.apply(JSON.readTree(target), JSON.readTree(patch))).isEqualTo(JSON.readTree(result));
+        assertThat(MergePatch.apply(JSON.readTree(target), JSON.readTree(patch)))
+                .isEqualTo(JSON.readTree(result));
     }
 }

@@ -1,12 +1,5 @@
 package dev.skyline.config.security;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +9,14 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.mock.env.MockEnvironment;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What is looked at before anything is started. */
 class StartTest {
@@ -35,8 +36,8 @@ class StartTest {
         assertThatThrownBy(() -> ListenAddress.requireProtected(environment("server.address", address)))
                 .isInstanceOf(UnprotectedAddress.class)
                 .hasMessageContaining("skyline.security.tokens");
-        assertThatCode(() -> ListenAddress.requireProtected(environment(
-                        "server.address", address, "skyline.security.tokens", "ann:researcher:" + SECRET)))
+        assertThatCode(() -> ListenAddress.requireProtected(
+                        environment("server.address", address, "skyline.security.tokens", "ann:researcher:" + SECRET)))
                 .doesNotThrowAnyException();
     }
 
@@ -72,7 +73,8 @@ class StartTest {
                         "skyline.security.tokens[1].token", SECRET)))
                 .isEqualTo(expected);
         assertThat(TokenSettings.read(new MockEnvironment())).isEmpty();
-        assertThat(TokenSettings.read(environment("skyline.security.tokens", ""))).isEmpty();
+        assertThat(TokenSettings.read(environment("skyline.security.tokens", "")))
+                .isEmpty();
     }
 
     @Test
