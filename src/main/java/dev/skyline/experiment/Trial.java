@@ -106,6 +106,7 @@ public record Trial(
                 now);
     }
 
+    /** What is computed of the trial's own network stays: one that computes the same function may cost something else. */
     private Trial ended(TrialOutcome outcome, OptionalLong recordedAs, Instant now) {
         requireUnfinished();
         return new Trial(
@@ -115,7 +116,9 @@ public record Trial(
                 fidelity,
                 outcome.state(),
                 outcome.end(),
-                measurements.plus(outcome.measurements()),
+                outcome.fromMemory()
+                        ? outcome.measurements().plus(measurements)
+                        : measurements.plus(outcome.measurements()),
                 basedOn,
                 recordedAs,
                 attempt,
