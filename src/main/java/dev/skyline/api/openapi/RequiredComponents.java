@@ -1,5 +1,6 @@
 package dev.skyline.api.openapi;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -49,11 +50,15 @@ class RequiredComponents implements ModelConverter {
             String name = component.getName();
             boolean isRequired =
                     schema.getRequired() != null && schema.getRequired().contains(name);
-            if (properties.containsKey(name)
-                    && !isRequired
-                    && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+            if (properties.containsKey(name) && !isRequired && !mayBeAbsent(component)) {
                 schema.addRequiredItem(name);
             }
         }
+    }
+
+    private static boolean mayBeAbsent(RecordComponent component) {
+        JsonInclude inclusion = component.getAccessor().getAnnotation(JsonInclude.class);
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                || inclusion != null && inclusion.value() == JsonInclude.Include.NON_EMPTY;
     }
 }
