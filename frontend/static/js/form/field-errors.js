@@ -31,8 +31,8 @@ export function clearErrors(form) {
 export function showErrors(form, summary, problem) {
   clearErrors(form);
   const errors = problem.errors ?? [];
-  const items = errors.map(({ field, message }, index) => {
-    const control = controlOf(form, field);
+  const found = errors.map(({ field, message }) => ({ field, message, control: controlOf(form, field) }));
+  const items = found.sort(inOrderOfTheForm).map(({ field, message, control }, index) => {
     if (!control) {
       return h('li', {}, `${field}: ${message}`);
     }
@@ -46,6 +46,19 @@ export function showErrors(form, summary, problem) {
   );
   summary.hidden = false;
   summary.focus();
+}
+
+/**
+ * Those without a place come last.
+ *
+ * @param {{ control: HTMLElement | null }} a
+ * @param {{ control: HTMLElement | null }} b
+ */
+function inOrderOfTheForm({ control: a }, { control: b }) {
+  if (!a || !b) {
+    return Number(!a) - Number(!b);
+  }
+  return a === b ? 0 : a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }
 
 /**

@@ -100,13 +100,13 @@ class DataPagesTest extends BrowserTest {
         tab.find("#create button").click();
         assertThat(tab.find("#create .error-summary")).containsText("host");
 
-        tab.find("#name").fill("second");
+        tab.find("#name").fill("eight-at-once");
         tab.find("#create button").click();
-        assertThat(tab.find("#targets")).containsText("second");
+        assertThat(tab.find("#targets")).containsText("eight-at-once");
         assertThat(tab.find("#create .error-summary")).isHidden();
-        tab.page().getByLabel("Delete second").click();
+        tab.page().getByLabel("Delete eight-at-once").click();
         tab.find("dialog button[value=yes]").click();
-        assertThat(tab.find("#targets")).not().containsText("second");
+        assertThat(tab.find("#targets")).not().containsText("eight-at-once");
     }
 
     /** Two classes of square images, of these sizes. */

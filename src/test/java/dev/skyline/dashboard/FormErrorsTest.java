@@ -28,7 +28,7 @@ class FormErrorsTest extends BrowserTest {
         assertThat(tab.find("#name")).hasValue("kept");
         assertThat(tab.find("#estimator-settings-epochs")).hasValue("0");
 
-        tab.find("#error-summary a").first().click();
+        tab.find("#error-summary a", "Channels").click();
         assertThat(tab.find("#searchSpace-settings-channels")).isFocused();
 
         tab.find("#searchSpace-settings-channels").fill("4");

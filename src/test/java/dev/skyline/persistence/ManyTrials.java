@@ -30,6 +30,7 @@ public final class ManyTrials {
                     'trainingTime', jsonb_build_object('value', 3 + random(), 'source', 'MEASURED'),
                     'latency@host', jsonb_build_object('value', 0.1 + random(), 'source', 'MEASURED',
                         'p95', 0.2 + random(), 'spread', 0.02),
+                    'latency@raspi4', jsonb_build_object('value', 5 + random() * 10, 'source', 'MEASURED'),
                     'throughput@host', jsonb_build_object('value', 1000 + random() * 9000, 'source', 'MEASURED')) end,
                 n - 1, n, 1, false, case when n % 50 = 0 then null else md5('m' || n) || md5('n' || n) end,
                 now() + n * interval '1 second', now() + n * interval '1 second', now() + n * interval '5 seconds'
