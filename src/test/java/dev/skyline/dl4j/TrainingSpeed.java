@@ -9,6 +9,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +45,8 @@ public final class TrainingSpeed {
             repeat(step, WARM_UP_SECONDS);
             say(READY);
             if (System.in.read() >= 0) {
-                say(SPEED + repeat(step, SECONDS));
+                Speed speed = repeat(step, SECONDS);
+                say(SPEED + speed.clock() + " " + speed.processor());
             }
         }
     }
@@ -64,28 +67,41 @@ public final class TrainingSpeed {
         throw new IOException("the process ended without '" + beginning + "'");
     }
 
+    /**
+     * Samples per second.
+     *
+     * @param clock of the clock
+     * @param processor of processor time, which other processes on the machine disturb less
+     */
+    private record Speed(double clock, double processor) {
+
+        private Speed plus(Speed other) {
+            return new Speed(clock + other.clock, processor + other.processor);
+        }
+
+        private Speed over(Speed other) {
+            return new Speed(clock / other.clock, processor / other.processor);
+        }
+    }
+
     private static void printTable(PrintStream out) throws IOException, InterruptedException {
-        out.printf("%-44s %10s %10s%n", "samples/s, mini-batches of " + BATCH, "cells", "lenet");
-        double[] dl4j = row(out, "DL4J as it comes", "dl4j", 1);
-        double[] ours = row(out, "Skyline", "ours", 1);
-        double[] both = row(out, "Skyline, two at once, together", "ours", 2);
-        ratios(out, "Skyline / DL4J as it comes", ours, dl4j);
-        ratios(out, "two at once / one", both, ours);
+        for (String network : List.of("cells", "lenet")) {
+            out.printf("%-32s %12s %16s%n", network + ", samples a second", "of the clock", "of the processor");
+            Speed dl4j = print(out, "DL4J as it comes", measure(network, "dl4j", 1));
+            Speed ours = print(out, "Skyline", measure(network, "ours", 1));
+            Speed both = print(out, "Skyline, two at once, together", measure(network, "ours", 2));
+            print(out, "Skyline / DL4J as it comes", ours.over(dl4j));
+            print(out, "two at once / one", both.over(ours));
+        }
     }
 
-    private static double[] row(PrintStream out, String name, String setUp, int count)
-            throws IOException, InterruptedException {
-        double[] speeds = {measure("cells", setUp, count), measure("lenet", setUp, count)};
-        out.printf("%-44s %10.0f %10.0f%n", name, speeds[0], speeds[1]);
-        return speeds;
-    }
-
-    private static void ratios(PrintStream out, String name, double[] speeds, double[] base) {
-        out.printf("%-44s %9.1f× %9.1f×%n", name, speeds[0] / base[0], speeds[1] / base[1]);
+    private static Speed print(PrintStream out, String name, Speed speed) {
+        out.printf("%-32s %12.1f %16.1f%n", name, speed.clock, speed.processor);
+        return speed;
     }
 
     /** The sum over so many processes that measure at the same time. */
-    private static double measure(String network, String setUp, int count) throws IOException, InterruptedException {
+    private static Speed measure(String network, String setUp, int count) throws IOException, InterruptedException {
         List<Process> processes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             processes.add(start(network, setUp));
@@ -101,9 +117,10 @@ public final class TrainingSpeed {
             process.getOutputStream().write('\n');
             process.getOutputStream().flush();
         }
-        double sum = 0;
+        Speed sum = new Speed(0, 0);
         for (int i = 0; i < count; i++) {
-            sum += Double.parseDouble(hear(answers.get(i), SPEED));
+            String[] speeds = hear(answers.get(i), SPEED).split(" ");
+            sum = sum.plus(new Speed(Double.parseDouble(speeds[0]), Double.parseDouble(speeds[1])));
             processes.get(i).waitFor();
         }
         return sum;
@@ -124,16 +141,18 @@ public final class TrainingSpeed {
         return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     }
 
-    /** Samples per second. */
-    private static double repeat(Runnable step, int seconds) {
+    private static Speed repeat(Runnable step, int seconds) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long processor = threads.getCurrentThreadCpuTime();
         long start = System.nanoTime();
-        long end = start + seconds * 1_000_000_000L;
         long samples = 0;
-        while (System.nanoTime() < end) {
+        while (System.nanoTime() - start < seconds * 1_000_000_000L) {
             step.run();
             samples += BATCH;
         }
-        return samples * 1e9 / (System.nanoTime() - start);
+        return new Speed(
+                samples * 1e9 / (System.nanoTime() - start),
+                samples * 1e9 / (threads.getCurrentThreadCpuTime() - processor));
     }
 
     private static Runnable dl4j(String network) {
