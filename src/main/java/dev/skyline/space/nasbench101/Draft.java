@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
  */
 final class Draft {
 
-    private static final Pattern TEXT =
-            Pattern.compile("([2-" + Cell.MAX_VERTICES + "]):([01]{1,21}):([0-2]{0,5})", Pattern.DOTALL);
+    private static final Pattern TEXT = Pattern.compile("([2-" + Cell.MAX_VERTICES + "]):([01]+):([0-2]*)");
 
     private final int vertices;
     /** Of each vertex, the set of those that its edges lead to, as bits. */
