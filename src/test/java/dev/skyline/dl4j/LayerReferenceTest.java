@@ -52,6 +52,7 @@ class LayerReferenceTest {
                 new Convolution(3, 2, 2, 2, 1, false),
                 new DepthwiseConvolution(3, 1, 2, true),
                 new DepthwiseConvolution(2, 2, 3, false),
+                new DepthwiseConvolution(5, 1, 4, false),
                 new Convolution(3, 1, 3, true),
                 new DepthwiseConvolution(1, 3, true),
                 new DepthwiseConvolution(2, 4, true),

@@ -75,7 +75,7 @@ final class Patches {
     }
 
     private void read(float[] image, int from, float[] matrix, int at, int begin, int end) {
-        if (stride == 1) {
+        if (stride == 1 && begin < end) {
             System.arraycopy(image, from + begin, matrix, at + begin, end - begin);
             return;
         }
