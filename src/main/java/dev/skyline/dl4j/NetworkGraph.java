@@ -15,13 +15,13 @@ import dev.skyline.network.Layer.Flatten;
 import dev.skyline.network.Layer.GlobalPooling;
 import dev.skyline.network.Layer.Identity;
 import dev.skyline.network.Layer.Pooling;
+import dev.skyline.network.Layer.Resize;
+import dev.skyline.network.Layer.Scale;
 import dev.skyline.network.Layer.Softmax;
+import dev.skyline.network.Layer.Truncate;
 import dev.skyline.network.Layer.Zero;
 import dev.skyline.network.Network;
 import dev.skyline.network.Node;
-import dev.skyline.network.Shape;
-import dev.skyline.network.Shape.Features;
-import dev.skyline.network.Shape.Image;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -99,8 +99,7 @@ final class NetworkGraph implements Layer.Visitor<Void> {
     }
 
     private int channels() {
-        Shape shape = network.inputShapes(node).get(0);
-        return shape instanceof Image image ? image.channels() : ((Features) shape).size();
+        return network.inputShapes(node).get(0).channels();
     }
 
     @Override
@@ -110,23 +109,35 @@ final class NetworkGraph implements Layer.Visitor<Void> {
                 new ConvolutionLayer.Builder()
                         .kernelSize(layer.kernel(), layer.kernel())
                         .stride(layer.stride(), layer.stride())
-                        .nIn(channels())
+                        .dilation(layer.dilation(), layer.dilation())
+                        .nIn(channels() / layer.groups())
                         .nOut(layer.filters())
-                        .hasBias(layer.bias()));
+                        .hasBias(layer.bias()),
+                layer.groups());
         return null;
     }
 
     @Override
     public Void depthwiseConvolution(DepthwiseConvolution layer) {
+        int channels = channels();
+        if (isByGroups(layer)) {
+            return convolution(new Convolution(
+                    channels, layer.kernel(), layer.stride(), layer.dilation(), channels, layer.bias()));
+        }
         kinds.depthwiseConvolution(
                 place,
                 new DepthwiseConvolution2D.Builder()
                         .kernelSize(layer.kernel(), layer.kernel())
                         .stride(layer.stride(), layer.stride())
-                        .nIn(channels())
-                        .nOut(channels())
+                        .nIn(channels)
+                        .nOut(channels)
                         .hasBias(layer.bias()));
         return null;
+    }
+
+    /** Whether it is built as a convolution of as many groups as channels, so that its kernel has that layout. */
+    static boolean isByGroups(DepthwiseConvolution layer) {
+        return !LayerKinds.isNative(layer.kernel(), layer.stride(), layer.dilation());
     }
 
     @Override
@@ -137,11 +148,7 @@ final class NetworkGraph implements Layer.Visitor<Void> {
 
     @Override
     public Void activation(Activation layer) {
-        switch (layer.function()) {
-            case RELU -> kinds.relu(place);
-            case TANH -> kinds.tanh(place);
-            case SIGMOID -> kinds.sigmoid(place);
-        }
+        kinds.activation(place, layer.function());
         return null;
     }
 
@@ -156,7 +163,10 @@ final class NetworkGraph implements Layer.Visitor<Void> {
 
     @Override
     public Void globalPooling(GlobalPooling layer) {
-        kinds.globalAverage(place);
+        switch (layer.kind()) {
+            case MAX -> kinds.globalMaximum(place);
+            case AVERAGE -> kinds.globalAverage(place);
+        }
         return null;
     }
 
@@ -190,6 +200,24 @@ final class NetworkGraph implements Layer.Visitor<Void> {
     @Override
     public Void concatenate(Concatenate layer) {
         place.put(new MergeVertex());
+        return null;
+    }
+
+    @Override
+    public Void scale(Scale layer) {
+        kinds.scale(place);
+        return null;
+    }
+
+    @Override
+    public Void resize(Resize layer) {
+        kinds.resize(place, layer.height(), layer.width());
+        return null;
+    }
+
+    @Override
+    public Void truncate(Truncate layer) {
+        kinds.truncate(place, layer.channels());
         return null;
     }
 

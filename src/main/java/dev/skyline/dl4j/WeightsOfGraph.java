@@ -1,6 +1,7 @@
 package dev.skyline.dl4j;
 
 import dev.skyline.network.Layer.DepthwiseConvolution;
+import dev.skyline.network.LayerCosts;
 import dev.skyline.network.Network;
 import dev.skyline.network.Node;
 import dev.skyline.network.Weights;
@@ -27,10 +28,12 @@ final class WeightsOfGraph {
     static Weights read(Network network, ComputationGraph graph) {
         Weights weights = new Weights();
         for (Node node : network.nodes()) {
-            if (node.layer().parameters(network.inputShapes(node)) > 0) {
+            if (LayerCosts.of(node.layer(), network.inputShapes(node)).parameters() > 0) {
                 graph.getLayer(node.name()).paramTable().forEach((parameter, values) -> {
-                    boolean depthwise = node.layer() instanceof DepthwiseConvolution && values.rank() == 4;
-                    INDArray ordered = depthwise ? channelsFirst(values) : values;
+                    boolean channelsLast = node.layer() instanceof DepthwiseConvolution depthwise
+                            && !NetworkGraph.isByGroups(depthwise)
+                            && values.rank() == 4;
+                    INDArray ordered = channelsLast ? channelsFirst(values) : values;
                     weights.put(
                             node.name(),
                             ROLES.get(parameter),

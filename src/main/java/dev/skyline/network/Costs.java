@@ -1,54 +1,81 @@
 package dev.skyline.network;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-
 /**
  * What a network costs, known without training it.
  *
  * @param parameters trainable values of all nodes, those without effect included (as the benchmarks of the field count)
- * @param macs multiply–accumulates for one sample, of all nodes
+ * @param macs multiply–accumulates for one sample, of all nodes, as {@link LayerCosts} counts them
  * @param modelSize bytes of the weights and running statistics that are deployed, at 32 bits
- * @param peakMemory bytes of those weights and of the activations alive at once, for one sample at 32 bits, the nodes
- *     executed in their order and each activation freed after its last use
+ * @param modelSizeInt8 bytes of the same with the kernels of convolutions and dense layers at 8 bits and a 32-bit scale
+ *     for each of their filters; biases and batch normalisation stay at 32 bits
+ * @param peakMemory bytes of the weights at 32 bits and of the activations alive at once, for one sample at 32 bits, the
+ *     nodes executed in their order and each activation freed after its last use
  */
-public record Costs(long parameters, long macs, long modelSize, long peakMemory) {
+public record Costs(long parameters, long macs, long modelSize, long modelSizeInt8, long peakMemory) {
 
-    private static final int BYTES = 4;
-
-    /** O(edges). */
+    /**
+     * O(edges).
+     *
+     * @throws ShapeMismatch where a count exceeds 63 bits
+     */
     public static Costs of(Network network) {
-        long parameters = 0;
-        long macs = 0;
-        for (Node node : network.nodes()) {
-            List<Shape> inputs = network.inputShapes(node);
-            parameters += node.layer().parameters(inputs);
-            macs += node.layer().macs(inputs);
+        try {
+            return count(network);
+        } catch (ArithmeticException e) {
+            throw new ShapeMismatch("the network is too large: its costs exceed 63 bits");
         }
-        Network deployed = network.withoutDeadNodes();
-        long stored = 0;
-        for (Node node : deployed.nodes()) {
-            List<Shape> inputs = deployed.inputShapes(node);
-            stored += node.layer().parameters(inputs) + node.layer().buffers(inputs);
-        }
-        return new Costs(parameters, macs, stored * BYTES, (stored + peakActivations(deployed)) * BYTES);
     }
 
-    private static long peakActivations(Network network) {
-        Map<String, Integer> uses = new HashMap<>();
-        network.nodes().forEach(node -> node.inputs().forEach(name -> uses.merge(name, 1, Integer::sum)));
-        long alive = network.input().elements();
-        long peak = alive;
-        for (Node node : network.nodes()) {
-            alive += network.shape(node.name()).elements();
-            peak = Math.max(peak, alive);
-            for (String name : node.inputs()) {
-                if (uses.merge(name, -1, Integer::sum) == 0) {
-                    alive -= network.shape(name).elements();
+    private static Costs count(Network network) {
+        boolean[] alive = network.alive();
+        long parameters = 0;
+        long macs = 0;
+        long size = 0;
+        long quantizedSize = 0;
+        for (int i = 0; i < alive.length; i++) {
+            LayerCosts costs = LayerCosts.of(network.nodes().get(i).layer(), network.inputShapes(i));
+            parameters = Math.addExact(parameters, costs.parameters());
+            macs = Math.addExact(macs, costs.macs());
+            if (alive[i]) {
+                size = Math.addExact(size, costs.size());
+                quantizedSize = Math.addExact(quantizedSize, costs.quantizedSize());
+            }
+        }
+        return new Costs(
+                parameters,
+                macs,
+                size,
+                quantizedSize,
+                Math.addExact(size, Float.BYTES * peakActivations(network, alive)));
+    }
+
+    private static long peakActivations(Network network, boolean[] alive) {
+        int[] lastUse = lastUses(network, alive);
+        long held = network.input().elements();
+        long peak = held;
+        for (int i = 0; i < alive.length; i++) {
+            if (alive[i]) {
+                held += network.value(i + 1).elements();
+                peak = Math.max(peak, held);
+                for (int source : network.sources(i)) {
+                    if (lastUse[source] == i) {
+                        held -= network.value(source).elements();
+                        lastUse[source] = alive.length;
+                    }
                 }
             }
         }
         return peak;
+    }
+
+    /** For each value, the last living node that takes it. */
+    private static int[] lastUses(Network network, boolean[] alive) {
+        int[] lastUse = new int[alive.length + 1];
+        for (int i = 0; i < alive.length; i++) {
+            for (int source : alive[i] ? network.sources(i) : new int[0]) {
+                lastUse[source] = i;
+            }
+        }
+        return lastUse;
     }
 }

@@ -6,32 +6,19 @@ import dev.skyline.network.Shape.Image;
 import java.util.List;
 
 /**
- * One layer of a {@link Network}: what it computes, without weights. Image layers are square and pad so that the output
- * has {@code ceil(input / stride)} pixels a side ("same").
- *
- * <p>Parameters are trainable values; MACs are multiply–accumulates for one sample, a bias counting as one for each
- * output value, everything but convolutions and dense layers as none (the counting of NAS-Bench-201).
+ * One layer of a {@link Network}: what it computes, without weights. Windows are square and padded so that the output
+ * has {@code ceil(input / stride)} pixels a side ("same"); an odd pixel of padding goes to the bottom and the right.
+ * What layers cost is told by {@link LayerCosts}.
  */
 public sealed interface Layer {
 
     /**
+     * Shape of the result: that of the only input, where a layer does not say otherwise.
+     *
      * @throws ShapeMismatch where the layer cannot take these inputs
      */
-    Shape output(List<Shape> inputs);
-
-    /** Trainable values. */
-    default long parameters(List<Shape> inputs) {
-        return 0;
-    }
-
-    /** Values that are stored with the model but not trained, such as running statistics. */
-    default long buffers(List<Shape> inputs) {
-        return 0;
-    }
-
-    /** Multiply–accumulates for one sample. */
-    default long macs(List<Shape> inputs) {
-        return 0;
+    default Shape output(List<Shape> inputs) {
+        return Check.one(this, inputs);
     }
 
     <R> R accept(Visitor<R> visitor);
@@ -60,6 +47,12 @@ public sealed interface Layer {
 
         R concatenate(Concatenate layer);
 
+        R scale(Scale layer);
+
+        R resize(Resize layer);
+
+        R truncate(Truncate layer);
+
         R zero(Zero layer);
 
         R identity(Identity layer);
@@ -67,29 +60,36 @@ public sealed interface Layer {
         R softmax(Softmax layer);
     }
 
-    /** Convolution over all input channels. */
-    record Convolution(int filters, int kernel, int stride, boolean bias) implements Layer {
+    /**
+     * Convolution of all input channels, or of as many equal shares of them as there are groups: the first filters see
+     * the first share alone, and so on.
+     *
+     * @param dilation distance between the pixels that neighbouring values of a kernel see
+     */
+    record Convolution(int filters, int kernel, int stride, int dilation, int groups, boolean bias) implements Layer {
 
         public Convolution {
+            Check.window(kernel, stride, dilation);
             Check.positive("filters", filters);
-            Check.positive("kernel", kernel);
-            Check.positive("stride", stride);
+            Check.positive("groups", groups);
+            if (filters % groups != 0) {
+                throw new IllegalArgumentException(
+                        "filters must divide into groups, not " + filters + " into " + groups);
+            }
+        }
+
+        /** One group, without dilation. */
+        public Convolution(int filters, int kernel, int stride, boolean bias) {
+            this(filters, kernel, stride, 1, 1, bias);
         }
 
         @Override
         public Image output(List<Shape> inputs) {
-            return Check.strided(Check.image(this, inputs), filters, stride);
-        }
-
-        @Override
-        public long parameters(List<Shape> inputs) {
-            return (long) filters * Check.image(this, inputs).channels() * kernel * kernel + (bias ? filters : 0);
-        }
-
-        @Override
-        public long macs(List<Shape> inputs) {
-            Image out = output(inputs);
-            return (long) out.height() * out.width() * parameters(inputs);
+            Image in = Check.image(this, inputs);
+            if (in.channels() % groups != 0) {
+                throw new ShapeMismatch("%s cannot divide %d channels into groups", this, in.channels());
+            }
+            return Check.strided(in, filters, stride);
         }
 
         @Override
@@ -99,29 +99,21 @@ public sealed interface Layer {
     }
 
     /** One filter for each input channel. */
-    record DepthwiseConvolution(int kernel, int stride, boolean bias) implements Layer {
+    record DepthwiseConvolution(int kernel, int stride, int dilation, boolean bias) implements Layer {
 
         public DepthwiseConvolution {
-            Check.positive("kernel", kernel);
-            Check.positive("stride", stride);
+            Check.window(kernel, stride, dilation);
+        }
+
+        /** Without dilation. */
+        public DepthwiseConvolution(int kernel, int stride, boolean bias) {
+            this(kernel, stride, 1, bias);
         }
 
         @Override
         public Image output(List<Shape> inputs) {
             Image in = Check.image(this, inputs);
             return Check.strided(in, in.channels(), stride);
-        }
-
-        @Override
-        public long parameters(List<Shape> inputs) {
-            int channels = Check.image(this, inputs).channels();
-            return (long) channels * kernel * kernel + (bias ? channels : 0);
-        }
-
-        @Override
-        public long macs(List<Shape> inputs) {
-            Image out = output(inputs);
-            return (long) out.height() * out.width() * parameters(inputs);
         }
 
         @Override
@@ -136,26 +128,6 @@ public sealed interface Layer {
         public static final double EPSILON = 1e-5;
 
         @Override
-        public Shape output(List<Shape> inputs) {
-            return Check.one(this, inputs);
-        }
-
-        @Override
-        public long parameters(List<Shape> inputs) {
-            return 2L * channels(inputs);
-        }
-
-        @Override
-        public long buffers(List<Shape> inputs) {
-            return 2L * channels(inputs);
-        }
-
-        private int channels(List<Shape> inputs) {
-            Shape in = Check.one(this, inputs);
-            return in instanceof Image image ? image.channels() : ((Features) in).size();
-        }
-
-        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.batchNorm(this);
         }
@@ -167,13 +139,18 @@ public sealed interface Layer {
         /** The functions that can be trained and exported. */
         public enum Function {
             RELU,
+            /** min(max(x, 0), 6). */
+            RELU6,
+            /** x where that is positive, x / 100 elsewhere. */
+            LEAKY_RELU,
             TANH,
-            SIGMOID
-        }
-
-        @Override
-        public Shape output(List<Shape> inputs) {
-            return Check.one(this, inputs);
+            SIGMOID,
+            /** min(max(x / 6 + 1/2, 0), 1), as in MobileNetV3 (Howard et al. 2019). */
+            HARD_SIGMOID,
+            /** x · sigmoid(x). */
+            SWISH,
+            /** x · hard sigmoid(x). */
+            HARD_SWISH
         }
 
         @Override
@@ -182,18 +159,23 @@ public sealed interface Layer {
         }
     }
 
-    /** Maximum or average of a window; the average leaves padding out of the count. */
+    /**
+     * Maximum or average of a window; the average leaves padding out of the count. A stride may exceed the window by one
+     * pixel at most.
+     */
     record Pooling(Kind kind, int kernel, int stride) implements Layer {
 
-        /** How a window becomes one value. */
+        /** How many values become one. */
         public enum Kind {
             MAX,
             AVERAGE
         }
 
         public Pooling {
-            Check.positive("kernel", kernel);
-            Check.positive("stride", stride);
+            Check.window(kernel, stride, 1);
+            if (stride > kernel + 1) {
+                throw new IllegalArgumentException("stride must be at most kernel + 1 in a pooling, not " + stride);
+            }
         }
 
         @Override
@@ -208,8 +190,13 @@ public sealed interface Layer {
         }
     }
 
-    /** Average of each channel over all pixels: image to vector. */
-    record GlobalPooling() implements Layer {
+    /** Maximum or average of each channel over all pixels: image to vector. */
+    record GlobalPooling(Pooling.Kind kind) implements Layer {
+
+        /** The average. */
+        public GlobalPooling() {
+            this(Pooling.Kind.AVERAGE);
+        }
 
         @Override
         public Features output(List<Shape> inputs) {
@@ -250,16 +237,6 @@ public sealed interface Layer {
         }
 
         @Override
-        public long parameters(List<Shape> inputs) {
-            return ((long) Check.features(this, inputs).size() + 1) * units;
-        }
-
-        @Override
-        public long macs(List<Shape> inputs) {
-            return parameters(inputs);
-        }
-
-        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.dense(this);
         }
@@ -275,11 +252,6 @@ public sealed interface Layer {
         }
 
         @Override
-        public Shape output(List<Shape> inputs) {
-            return Check.one(this, inputs);
-        }
-
-        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.dropout(this);
         }
@@ -290,10 +262,7 @@ public sealed interface Layer {
 
         @Override
         public Shape output(List<Shape> inputs) {
-            if (inputs.size() < 2 || inputs.stream().distinct().count() != 1) {
-                throw new ShapeMismatch("add takes two or more equal shapes, not %s", inputs);
-            }
-            return inputs.get(0);
+            return Check.equal(inputs);
         }
 
         @Override
@@ -316,13 +285,59 @@ public sealed interface Layer {
         }
     }
 
-    /** Zeros in the shape of its input. */
-    record Zero() implements Layer {
+    /** An image, each channel multiplied with its own value of a vector: takes the image, then the vector. */
+    record Scale() implements Layer {
+
+        @Override
+        public Image output(List<Shape> inputs) {
+            return Check.scaled(inputs);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.scale(this);
+        }
+    }
+
+    /** An image of another size: pixel (y, x) is pixel (⌊y · h / height⌋, ⌊x · w / width⌋) of the h × w input. */
+    record Resize(int height, int width) implements Layer {
+
+        public Resize {
+            Check.positive("height", height);
+            Check.positive("width", width);
+        }
+
+        @Override
+        public Image output(List<Shape> inputs) {
+            return new Image(Check.image(this, inputs).channels(), height, width);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.resize(this);
+        }
+    }
+
+    /** The first channels of an image, or the first values of a vector. */
+    record Truncate(int channels) implements Layer {
+
+        public Truncate {
+            Check.positive("channels", channels);
+        }
 
         @Override
         public Shape output(List<Shape> inputs) {
-            return Check.one(this, inputs);
+            return Check.truncated(this, inputs);
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.truncate(this);
+        }
+    }
+
+    /** Zeros in the shape of its input. */
+    record Zero() implements Layer {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -332,11 +347,6 @@ public sealed interface Layer {
 
     /** Its input. */
     record Identity() implements Layer {
-
-        @Override
-        public Shape output(List<Shape> inputs) {
-            return Check.one(this, inputs);
-        }
 
         @Override
         public <R> R accept(Visitor<R> visitor) {

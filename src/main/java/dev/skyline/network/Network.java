@@ -1,44 +1,69 @@
 package dev.skyline.network;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A layer graph from one input to one output. Nodes stand in an order in which each comes after its inputs, so a cycle
- * cannot be written down; the last node is the output. Shapes are inferred and checked on construction, O(nodes).
+ * cannot be written down; the last node is the output. Shapes are inferred and checked on construction, O(edges).
  */
 public final class Network {
 
     /** Name by which nodes refer to the sample. */
     public static final String INPUT = "input";
 
+    /** Far above any network that can be trained here; it stops cells of cells that were nested too deep. */
+    public static final int MAX_NODES = 20_000;
+
     private final Shape input;
     private final List<Node> nodes;
-    private final Map<String, Shape> shapes;
+    private final Map<String, Integer> values;
+    private final int[][] sources;
+    private final Shape[] shapes;
 
     /**
-     * @throws ShapeMismatch where a node repeats a name, refers to a node that is not before it, or does not fit
+     * @throws ShapeMismatch where a node repeats a name, refers to a node that is not before it, or does not fit; the
+     *     message begins with the node's place and name: {@code nodes[3] (scores): …}
      */
     public Network(Shape input, List<Node> nodes) {
+        if (nodes.isEmpty() || nodes.size() > MAX_NODES) {
+            throw new ShapeMismatch("a network has from one to %d nodes, not %d", MAX_NODES, nodes.size());
+        }
         this.input = input;
         this.nodes = List.copyOf(nodes);
-        this.shapes = new HashMap<>(2 * nodes.size() + 2);
-        if (nodes.isEmpty()) {
-            throw new ShapeMismatch("a network needs a layer");
-        }
-        shapes.put(INPUT, input);
-        for (Node node : this.nodes) {
-            Shape shape = node.layer().output(inputShapes(node));
-            if (shapes.put(node.name(), shape) != null) {
-                throw new ShapeMismatch("two nodes are named %s", node.name());
+        this.values = new HashMap<>(2 * nodes.size() + 2);
+        this.sources = new int[nodes.size()][];
+        this.shapes = new Shape[nodes.size() + 1];
+        values.put(INPUT, 0);
+        shapes[0] = input;
+        for (int i = 0; i < sources.length; i++) {
+            Node node = this.nodes.get(i);
+            try {
+                sources[i] = sources(node);
+                shapes[i + 1] = node.layer().output(inputShapes(i));
+            } catch (ShapeMismatch e) {
+                throw new ShapeMismatch("nodes[%d] (%s): %s", i, node.name(), e.getMessage());
+            }
+            if (values.put(node.name(), i + 1) != null) {
+                throw new ShapeMismatch("nodes[%d] (%s): there is another node of that name", i, node.name());
             }
         }
+    }
+
+    private int[] sources(Node node) {
+        int[] result = new int[node.inputs().size()];
+        for (int i = 0; i < result.length; i++) {
+            String name = node.inputs().get(i);
+            Integer value = values.get(name);
+            if (value == null) {
+                throw new ShapeMismatch("its input %.200s is no earlier node", name);
+            }
+            result[i] = value;
+        }
+        return result;
     }
 
     public Shape input() {
@@ -55,45 +80,61 @@ public final class Network {
 
     /** Shape of what a node gives, or of the input. */
     public Shape shape(String name) {
-        Shape shape = shapes.get(name);
-        if (shape == null) {
-            throw new ShapeMismatch("there is no node %s", name);
+        Integer value = values.get(name);
+        if (value == null) {
+            throw new ShapeMismatch("there is no node %.200s", name);
         }
-        return shape;
+        return shapes[value];
     }
 
+    /** Shapes of what a node takes. */
     public List<Shape> inputShapes(Node node) {
-        List<Shape> result = new ArrayList<>(node.inputs().size());
-        for (String name : node.inputs()) {
-            Shape shape = shapes.get(name);
-            if (shape == null) {
-                throw new ShapeMismatch("node %s takes its input from %s, which is not before it", node.name(), name);
-            }
-            result.add(shape);
+        return node.inputs().stream().map(this::shape).toList();
+    }
+
+    /** The same of the node at a place, without looking names up. */
+    List<Shape> inputShapes(int node) {
+        int[] from = sources[node];
+        if (from.length == 1) {
+            return List.of(shapes[from[0]]);
         }
-        return result;
+        Shape[] result = new Shape[from.length];
+        Arrays.setAll(result, i -> shapes[from[i]]);
+        return List.of(result);
+    }
+
+    /** What the node at a place takes: 0 is the network's input, i + 1 what node i gives. */
+    int[] sources(int node) {
+        return sources[node];
+    }
+
+    /** Shape of a value, counted as in {@link #sources}. */
+    Shape value(int value) {
+        return shapes[value];
+    }
+
+    /** For each node, whether the output depends on it. O(edges). */
+    boolean[] alive() {
+        boolean[] alive = new boolean[sources.length];
+        alive[alive.length - 1] = true;
+        for (int i = alive.length - 1; i >= 0; i--) {
+            for (int source : alive[i] ? sources[i] : new int[0]) {
+                if (source > 0) {
+                    alive[source - 1] = true;
+                }
+            }
+        }
+        return alive;
     }
 
     /** The same function without the nodes that do not reach the output: what is trained and exported. O(edges). */
     public Network withoutDeadNodes() {
-        Map<String, Node> byName = new HashMap<>();
-        nodes.forEach(node -> byName.put(node.name(), node));
-        Set<String> alive = new HashSet<>();
-        Deque<Node> open = new ArrayDeque<>(List.of(output()));
-        while (!open.isEmpty()) {
-            Node node = open.pop();
-            if (alive.add(node.name())) {
-                node.inputs().stream()
-                        .filter(byName::containsKey)
-                        .map(byName::get)
-                        .forEach(open::push);
-            }
-        }
-        return alive.size() == nodes.size()
-                ? this
-                : new Network(
-                        input,
-                        nodes.stream().filter(n -> alive.contains(n.name())).toList());
+        boolean[] alive = alive();
+        List<Node> living = IntStream.range(0, alive.length)
+                .filter(i -> alive[i])
+                .mapToObj(nodes::get)
+                .toList();
+        return living.size() == nodes.size() ? this : new Network(input, living);
     }
 
     @Override

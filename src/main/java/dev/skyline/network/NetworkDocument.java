@@ -3,10 +3,8 @@ package dev.skyline.network;
 import dev.skyline.network.Shape.Features;
 import dev.skyline.network.Shape.Image;
 
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,17 +36,16 @@ public final class NetworkDocument {
     }
 
     /**
-     * @throws IllegalArgumentException where the document is of no network; the message names the place
+     * Reads what anybody may have written. What it does not know of a node is ignored. O(document).
+     *
+     * @throws IllegalArgumentException where the document is of no network; the message begins with the place, such as
+     *     {@code nodes[3].filters}
      */
     public static Network read(Map<String, ?> document) {
-        List<Node> nodes = new ArrayList<>();
-        for (Object node : list(document, "nodes")) {
-            if (!(node instanceof Map<?, ?> map)) {
-                throw new IllegalArgumentException("nodes must hold objects, not " + node);
-            }
-            nodes.add(readNode(map));
-        }
-        return new Network(readShape(list(document, "input")), nodes);
+        DocumentValue whole = new DocumentValue("", document);
+        Shape input = readShape(whole.get("input").list());
+        List<DocumentValue> nodes = whole.get("nodes").list();
+        return new Network(input, nodes.stream().map(NetworkDocument::readNode).toList());
     }
 
     /** {@code [channels, height, width]} of an image, {@code [size]} of a vector. */
@@ -68,78 +65,58 @@ public final class NetworkDocument {
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
-    private static Shape readShape(List<?> sizes) {
-        int[] size = sizes.stream().mapToInt(NetworkDocument::integer).toArray();
-        return switch (size.length) {
-            case 1 -> Shape.features(size[0]);
-            case 3 -> Shape.image(size[0], size[1], size[2]);
-            default -> throw new IllegalArgumentException("input must hold one size or three, not " + sizes);
-        };
+    private static Shape readShape(List<DocumentValue> sizes) {
+        int[] size = sizes.stream().mapToInt(DocumentValue::integer).toArray();
+        try {
+            return switch (size.length) {
+                case 1 -> Shape.features(size[0]);
+                case 3 -> Shape.image(size[0], size[1], size[2]);
+                default -> throw new ShapeMismatch("a shape has one size or three, not %d", size.length);
+            };
+        } catch (ShapeMismatch e) {
+            throw new IllegalArgumentException("input: " + e.getMessage(), e);
+        }
     }
 
     private static Map<String, Object> writeNode(Node node) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("name", node.name());
         map.put("inputs", node.inputs());
-        map.put("layer", typeName(node.layer()));
-        for (RecordComponent component : node.layer().getClass().getRecordComponents()) {
-            Object value = call(() -> component.getAccessor().invoke(node.layer()));
+        map.putAll(writeLayer(node.layer()));
+        return map;
+    }
+
+    /** The kind and the settings of a layer, in a fixed order. */
+    static Map<String, Object> writeLayer(Layer layer) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("layer", typeName(layer));
+        for (RecordComponent component : layer.getClass().getRecordComponents()) {
+            Object value = call(() -> component.getAccessor().invoke(layer));
             map.put(component.getName(), value instanceof Enum<?> constant ? constant.name() : value);
         }
         return map;
     }
 
-    private static Node readNode(Map<?, ?> map) {
-        String name = String.valueOf(map.get("name"));
-        Class<?> type = LAYERS.get(String.valueOf(map.get("layer")));
-        if (type == null) {
-            throw new IllegalArgumentException("node " + name + ": there is no layer '" + map.get("layer")
-                    + "'; valid are "
-                    + LAYERS.keySet().stream().sorted().collect(Collectors.joining(", ")));
-        }
-        RecordComponent[] components = type.getRecordComponents();
-        Object[] arguments = Arrays.stream(components)
-                .map(component -> argument(component.getType(), map.get(component.getName())))
+    private static Node readNode(DocumentValue node) {
+        String name = node.get("name").text();
+        List<String> inputs =
+                node.get("inputs").list().stream().map(DocumentValue::text).toList();
+        Class<?> type = node.get("layer").oneOf(LAYERS);
+        Object[] settings = Arrays.stream(type.getRecordComponents())
+                .map(component -> node.get(component.getName()).as(component.getType()))
                 .toArray();
-        Constructor<?> constructor = call(() -> type.getConstructor(
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new)));
-        Layer layer = (Layer) call(() -> constructor.newInstance(arguments));
-        return new Node(
-                name, layer, list(map, "inputs").stream().map(String::valueOf).toList());
+        try {
+            return new Node(name, layer(type, settings), inputs);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(node.path() + ": " + e.getMessage(), e);
+        }
     }
 
-    private static Object argument(Class<?> type, Object value) {
-        if (type == int.class) {
-            return integer(value);
-        }
-        if (type == double.class && value instanceof Number number) {
-            return number.doubleValue();
-        }
-        if (type == boolean.class && value instanceof Boolean) {
-            return value;
-        }
-        if (type.isEnum()) {
-            return Arrays.stream(type.getEnumConstants())
-                    .filter(constant -> ((Enum<?>) constant).name().equals(value))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "must be one of " + Arrays.toString(type.getEnumConstants()) + ", not " + value));
-        }
-        throw new IllegalArgumentException("must be of type " + type.getSimpleName() + ", not " + value);
-    }
-
-    private static int integer(Object value) {
-        if (value instanceof Number number && number.doubleValue() == number.intValue()) {
-            return number.intValue();
-        }
-        throw new IllegalArgumentException("must be a whole number, not " + value);
-    }
-
-    private static List<?> list(Map<?, ?> map, String key) {
-        if (map.get(key) instanceof List<?> list) {
-            return list;
-        }
-        throw new IllegalArgumentException(key + " must be a list, not " + map.get(key));
+    private static Layer layer(Class<?> type, Object[] settings) {
+        Class<?>[] types = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        return (Layer) call(() -> type.getConstructor(types).newInstance(settings));
     }
 
     private interface Reflective<T> {

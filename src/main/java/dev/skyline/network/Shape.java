@@ -1,10 +1,19 @@
 package dev.skyline.network;
 
-/** Shape of one sample's activations; the batch dimension is never part of it. */
+/**
+ * Shape of one sample's activations; the batch dimension is never part of it. It has fewer than 2³¹ values, so that
+ * arrays can hold them.
+ */
 public sealed interface Shape {
 
     /** Number of values of one sample. */
     long elements();
+
+    /** Channels of an image, values of a vector. */
+    int channels();
+
+    /** The same but for the number of channels, or values. */
+    Shape withChannels(int channels);
 
     static Image image(int channels, int height, int width) {
         return new Image(channels, height, width);
@@ -22,11 +31,19 @@ public sealed interface Shape {
                 throw new ShapeMismatch(
                         "an image has at least one channel and one pixel, not %d×%d×%d", channels, height, width);
             }
+            if ((long) height * width > Integer.MAX_VALUE / channels) {
+                throw new ShapeMismatch("an image of %d×%d×%d has too many values", channels, height, width);
+            }
         }
 
         @Override
         public long elements() {
             return (long) channels * height * width;
+        }
+
+        @Override
+        public Image withChannels(int other) {
+            return new Image(other, height, width);
         }
 
         @Override
@@ -47,6 +64,16 @@ public sealed interface Shape {
         @Override
         public long elements() {
             return size;
+        }
+
+        @Override
+        public int channels() {
+            return size;
+        }
+
+        @Override
+        public Features withChannels(int other) {
+            return new Features(other);
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.skyline.onnx;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
+import com.google.protobuf.ByteString;
 
 /** Attributes of ONNX operators. */
 final class Attributes {
@@ -30,6 +31,14 @@ final class Attributes {
                 .setName(name)
                 .setType(AttributeType.FLOAT)
                 .setF((float) value)
+                .build();
+    }
+
+    static AttributeProto text(String name, String value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeType.STRING)
+                .setS(ByteString.copyFromUtf8(value))
                 .build();
     }
 }

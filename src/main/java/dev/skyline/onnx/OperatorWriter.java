@@ -14,20 +14,26 @@ import dev.skyline.network.Layer.Flatten;
 import dev.skyline.network.Layer.GlobalPooling;
 import dev.skyline.network.Layer.Identity;
 import dev.skyline.network.Layer.Pooling;
+import dev.skyline.network.Layer.Resize;
+import dev.skyline.network.Layer.Scale;
 import dev.skyline.network.Layer.Softmax;
+import dev.skyline.network.Layer.Truncate;
 import dev.skyline.network.Layer.Zero;
 import dev.skyline.network.Network;
 import dev.skyline.network.Node;
 import dev.skyline.network.Shape;
-import dev.skyline.network.Shape.Features;
 import dev.skyline.network.Shape.Image;
 import dev.skyline.network.Weights;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** One node of a network as ONNX operators; each method returns the name of the value that the node gives. */
 final class OperatorWriter implements Layer.Visitor<String> {
+
+    private static final AttributeProto SLOPE = Attributes.real("alpha", 1 / 6.0);
+    private static final AttributeProto CENTRE = Attributes.real("beta", 0.5);
 
     private final Graph graph;
     private final Weights weights;
@@ -55,18 +61,18 @@ final class OperatorWriter implements Layer.Visitor<String> {
 
     @Override
     public String convolution(Convolution layer) {
-        int channels = image().channels();
-        Window window = new Window(layer.kernel(), layer.stride());
-        List<String> operands =
-                kernel(layer.bias(), layer.filters(), layer.filters(), channels, layer.kernel(), layer.kernel());
-        return convolve(window, operands, 1);
+        int k = layer.kernel();
+        int seen = image().channels() / layer.groups();
+        Window window = new Window(k, layer.stride(), layer.dilation());
+        return convolve(window, kernel(layer.bias(), layer.filters(), layer.filters(), seen, k, k), layer.groups());
     }
 
     @Override
     public String depthwiseConvolution(DepthwiseConvolution layer) {
+        int k = layer.kernel();
         int channels = image().channels();
-        Window window = new Window(layer.kernel(), layer.stride());
-        return convolve(window, kernel(layer.bias(), channels, channels, 1, layer.kernel(), layer.kernel()), channels);
+        Window window = new Window(k, layer.stride(), layer.dilation());
+        return convolve(window, kernel(layer.bias(), channels, channels, 1, k, k), channels);
     }
 
     private String convolve(Window window, List<String> operands, int groups) {
@@ -75,14 +81,14 @@ final class OperatorWriter implements Layer.Visitor<String> {
                 operands,
                 window.shape(),
                 window.strides(),
+                window.dilations(),
                 window.pads(image(), (Image) outputShape),
                 Attributes.integer("group", groups));
     }
 
     @Override
     public String batchNorm(BatchNorm layer) {
-        Shape in = inputShapes.get(0);
-        int channels = in instanceof Image image ? image.channels() : ((Features) in).size();
+        int channels = inputShapes.get(0).channels();
         List<String> operands = new ArrayList<>(inputs);
         for (String role : List.of(Weights.SCALE, Weights.SHIFT, Weights.MEAN, Weights.VARIANCE)) {
             operands.add(weight(role, channels));
@@ -94,9 +100,19 @@ final class OperatorWriter implements Layer.Visitor<String> {
     public String activation(Activation layer) {
         return switch (layer.function()) {
             case RELU -> operator("Relu", inputs);
+            case RELU6 -> operator("Clip", List.of(inputs.get(0), number("least", 0), number("most", 6)));
+            case LEAKY_RELU -> operator("LeakyRelu", inputs, Attributes.real("alpha", 0.01));
             case TANH -> operator("Tanh", inputs);
             case SIGMOID -> operator("Sigmoid", inputs);
+            case HARD_SIGMOID -> operator("HardSigmoid", inputs, SLOPE, CENTRE);
+            case SWISH -> gated(step("Sigmoid", "gate", inputs));
+            case HARD_SWISH -> gated(step("HardSigmoid", "gate", inputs, SLOPE, CENTRE));
         };
+    }
+
+    /** The operator set has no swish, and its hard swish (from 14 on) is defined as these two operators. */
+    private String gated(String gate) {
+        return operator("Mul", List.of(inputs.get(0), gate));
     }
 
     @Override
@@ -118,7 +134,10 @@ final class OperatorWriter implements Layer.Visitor<String> {
 
     @Override
     public String globalPooling(GlobalPooling layer) {
-        String pooled = graph.operator("GlobalAveragePool", graph.name(node + "/pooled"), inputs);
+        String pooled = switch (layer.kind()) {
+            case MAX -> step("GlobalMaxPool", "pooled", inputs);
+            case AVERAGE -> step("GlobalAveragePool", "pooled", inputs);
+        };
         return operator("Flatten", List.of(pooled), Attributes.integer("axis", 1));
     }
 
@@ -129,7 +148,7 @@ final class OperatorWriter implements Layer.Visitor<String> {
 
     @Override
     public String dense(Dense layer) {
-        return operator("Gemm", kernel(true, layer.units(), ((Features) inputShapes.get(0)).size(), layer.units()));
+        return operator("Gemm", kernel(true, layer.units(), inputShapes.get(0).channels(), layer.units()));
     }
 
     /** Nothing at inference. */
@@ -148,11 +167,50 @@ final class OperatorWriter implements Layer.Visitor<String> {
         return operator("Concat", inputs, Attributes.integer("axis", 1));
     }
 
+    @Override
+    public String scale(Scale layer) {
+        String axes = graph.integers(node + "/axes", 2, 3);
+        return operator("Mul", List.of(inputs.get(0), step("Unsqueeze", "factors", List.of(inputs.get(1), axes))));
+    }
+
+    /**
+     * By the operator for it where a pixel becomes a whole number of pixels. Otherwise by their places, because runtimes
+     * reckon with a 32-bit ratio of the sizes and, where it is rounded, may take the pixel beside.
+     */
+    @Override
+    public String resize(Resize layer) {
+        Image in = image();
+        if (layer.height() % in.height() == 0 && layer.width() % in.width() == 0) {
+            float[] factors = {1, 1, layer.height() / in.height(), layer.width() / in.width()};
+            return operator(
+                    "Resize",
+                    List.of(inputs.get(0), "", graph.constant(node + "/factors", factors, factors.length)),
+                    Attributes.text("mode", "nearest"),
+                    Attributes.text("coordinate_transformation_mode", "asymmetric"),
+                    Attributes.text("nearest_mode", "floor"));
+        }
+        String rows = graph.integers(node + "/rows", places(in.height(), layer.height()));
+        String columns = graph.integers(node + "/columns", places(in.width(), layer.width()));
+        String resizedRows = step("Gather", "resizedRows", List.of(inputs.get(0), rows), Attributes.integer("axis", 2));
+        return operator("Gather", List.of(resizedRows, columns), Attributes.integer("axis", 3));
+    }
+
+    private static long[] places(int from, int to) {
+        return LongStream.range(0, to).map(i -> i * from / to).toArray();
+    }
+
+    @Override
+    public String truncate(Truncate layer) {
+        String start = graph.integers(node + "/start", 0);
+        String end = graph.integers(node + "/end", layer.channels());
+        String axis = graph.integers(node + "/axis", 1);
+        return operator("Slice", List.of(inputs.get(0), start, end, axis));
+    }
+
     /** From the shape alone: zero times an infinite value would not be zero. */
     @Override
     public String zero(Zero layer) {
-        String shape = graph.operator("Shape", graph.name(node + "/shape"), inputs);
-        return operator("ConstantOfShape", List.of(shape));
+        return operator("ConstantOfShape", List.of(step("Shape", "shape", inputs)));
     }
 
     @Override
@@ -176,6 +234,15 @@ final class OperatorWriter implements Layer.Visitor<String> {
 
     private String operator(String type, List<String> operands, AttributeProto... attributes) {
         return graph.operator(type, target, operands, attributes);
+    }
+
+    /** An operator before the last one of this node. */
+    private String step(String type, String name, List<String> operands, AttributeProto... attributes) {
+        return graph.operator(type, graph.name(node + "/" + name), operands, attributes);
+    }
+
+    private String number(String name, float value) {
+        return graph.constant(node + "/" + name, new float[] {value});
     }
 
     /** The input, the kernel, and the bias where there is one. */

@@ -4,7 +4,11 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import dev.skyline.network.Shape.Image;
 
 /** A square window that slides over an image with the padding that {@code ceil(input / stride)} pixels a side need. */
-record Window(int kernel, int stride) {
+record Window(int kernel, int stride, int dilation) {
+
+    Window(int kernel, int stride) {
+        this(kernel, stride, 1);
+    }
 
     AttributeProto shape() {
         return Attributes.integers("kernel_shape", kernel, kernel);
@@ -12,6 +16,10 @@ record Window(int kernel, int stride) {
 
     AttributeProto strides() {
         return Attributes.integers("strides", stride, stride);
+    }
+
+    AttributeProto dilations() {
+        return Attributes.integers("dilations", dilation, dilation);
     }
 
     /**
@@ -26,6 +34,6 @@ record Window(int kernel, int stride) {
     }
 
     private int total(int in, int out) {
-        return Math.max((out - 1) * stride + kernel - in, 0);
+        return Math.max((out - 1) * stride + (kernel - 1) * dilation + 1 - in, 0);
     }
 }

@@ -11,6 +11,7 @@ import dev.skyline.network.Network;
 import dev.skyline.network.Node;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
  * itself, and each would cost an addition over an image.
  */
 final class ZeroFolding {
+
+    private static final Set<Function> NOT_ZERO_AT_ZERO = EnumSet.of(Function.SIGMOID, Function.HARD_SIGMOID);
 
     private ZeroFolding() {}
 
@@ -49,7 +52,7 @@ final class ZeroFolding {
         return layer instanceof Add
                 || layer instanceof Identity
                 || layer instanceof Dropout
-                || layer instanceof Activation activation && activation.function() != Function.SIGMOID;
+                || layer instanceof Activation activation && !NOT_ZERO_AT_ZERO.contains(activation.function());
     }
 
     private static Node sum(Node node, Set<String> zeros) {

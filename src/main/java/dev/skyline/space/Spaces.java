@@ -2,6 +2,9 @@ package dev.skyline.space;
 
 import dev.skyline.plugin.Plugins;
 import dev.skyline.space.cell.NasBench201;
+import dev.skyline.space.darts.Darts;
+import dev.skyline.space.nasbench101.NasBench101;
+import dev.skyline.space.nasbenchmacro.NasBenchMacro;
 import dev.skyline.space.sequential.Sequential;
 
 import java.util.List;
@@ -9,8 +12,9 @@ import java.util.List;
 /** The search spaces that there are; a new one is a line here. */
 public final class Spaces {
 
-    private static final Plugins<Task, SearchSpace> PLUGINS =
-            new Plugins<>("search space", List.of(Sequential.PLUGIN, NasBench201.PLUGIN));
+    private static final Plugins<Task, SearchSpace> PLUGINS = new Plugins<>(
+            "search space",
+            List.of(Sequential.PLUGIN, NasBench201.PLUGIN, NasBench101.PLUGIN, NasBenchMacro.PLUGIN, Darts.PLUGIN));
 
     private Spaces() {}
 

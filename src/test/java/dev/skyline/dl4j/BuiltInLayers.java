@@ -3,6 +3,7 @@ package dev.skyline.dl4j;
 import dev.skyline.dl4j.layer.FastLayers;
 import dev.skyline.dl4j.layer.LayerKinds;
 import dev.skyline.dl4j.layer.Place;
+import dev.skyline.network.Layer.Activation.Function;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
@@ -14,17 +15,22 @@ import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
-/** DL4J's own layers, as it comes. It has none that gives zeros, nor one that only flattens; those are ours. */
+/** DL4J's own layers, as it comes. What it does not have is ours. */
 final class BuiltInLayers implements LayerKinds {
 
     private final FastLayers ours = new FastLayers();
 
     @Override
-    public void convolution(Place place, ConvolutionLayer.Builder settings) {
-        place.put(settings.build());
+    public void convolution(Place place, ConvolutionLayer.Builder settings, int groups) {
+        if (groups > 1) {
+            ours.convolution(place, settings, groups);
+        } else {
+            place.put(settings.build());
+        }
     }
 
     @Override
@@ -43,18 +49,16 @@ final class BuiltInLayers implements LayerKinds {
     }
 
     @Override
-    public void relu(Place place) {
-        place.put(new ActivationLayer(Activation.RELU));
-    }
-
-    @Override
-    public void tanh(Place place) {
-        place.put(new ActivationLayer(Activation.TANH));
-    }
-
-    @Override
-    public void sigmoid(Place place) {
-        place.put(new ActivationLayer(Activation.SIGMOID));
+    public void activation(Place place, Function function) {
+        switch (function) {
+            case RELU -> place.put(new ActivationLayer(Activation.RELU));
+            case RELU6 -> place.put(new ActivationLayer(Activation.RELU6));
+            case LEAKY_RELU -> place.put(new ActivationLayer(new ActivationLReLU(0.01)));
+            case TANH -> place.put(new ActivationLayer(Activation.TANH));
+            case SIGMOID -> place.put(new ActivationLayer(Activation.SIGMOID));
+            case SWISH -> place.put(new ActivationLayer(Activation.SWISH));
+            case HARD_SIGMOID, HARD_SWISH -> ours.activation(place, function);
+        }
     }
 
     @Override
@@ -81,6 +85,11 @@ final class BuiltInLayers implements LayerKinds {
     }
 
     @Override
+    public void globalMaximum(Place place) {
+        place.put(new GlobalPoolingLayer(PoolingType.MAX));
+    }
+
+    @Override
     public void flatten(Place place) {
         ours.flatten(place);
     }
@@ -93,6 +102,21 @@ final class BuiltInLayers implements LayerKinds {
     @Override
     public void add(Place place) {
         place.put(new ElementWiseVertex(ElementWiseVertex.Op.Add));
+    }
+
+    @Override
+    public void scale(Place place) {
+        ours.scale(place);
+    }
+
+    @Override
+    public void resize(Place place, int height, int width) {
+        ours.resize(place, height, width);
+    }
+
+    @Override
+    public void truncate(Place place, int channels) {
+        ours.truncate(place, channels);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package dev.skyline.network;
 
-import dev.skyline.network.Layer.Activation;
 import dev.skyline.network.Layer.Add;
-import dev.skyline.network.Layer.BatchNorm;
 import dev.skyline.network.Layer.Concatenate;
 import dev.skyline.network.Layer.Convolution;
 import dev.skyline.network.Layer.Dense;
@@ -12,51 +10,34 @@ import dev.skyline.network.Layer.Flatten;
 import dev.skyline.network.Layer.GlobalPooling;
 import dev.skyline.network.Layer.Identity;
 import dev.skyline.network.Layer.Pooling;
-import dev.skyline.network.Layer.Softmax;
-import dev.skyline.network.Layer.Zero;
+import dev.skyline.network.Layer.Pooling.Kind;
+import dev.skyline.network.Layer.Resize;
+import dev.skyline.network.Layer.Scale;
+import dev.skyline.network.Layer.Truncate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
+import static dev.skyline.network.EveryLayer.node;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class NetworkTest {
 
     private static final Shape DIGIT = Shape.image(1, 8, 8);
 
-    private static Node node(String name, Layer layer, String... inputs) {
-        return new Node(name, layer, List.of(inputs));
-    }
-
-    private static Network everyLayer() {
-        return new Network(
-                DIGIT,
-                List.of(
-                        node("stem", new Convolution(4, 3, 1, false), Network.INPUT),
-                        node("norm", new BatchNorm(), "stem"),
-                        node("relu", new Activation(Activation.Function.RELU), "norm"),
-                        node("depth", new DepthwiseConvolution(5, 2, true), "relu"),
-                        node("pool", new Pooling(Pooling.Kind.MAX, 2, 2), "relu"),
-                        node("same", new Identity(), "pool"),
-                        node("zero", new Zero(), "pool"),
-                        node("sum", new Add(), "depth", "same", "zero"),
-                        node("both", new Concatenate(), "sum", "pool"),
-                        node("mean", new GlobalPooling(), "both"),
-                        node("flat", new Flatten(), "pool"),
-                        node("all", new Concatenate(), "mean", "flat"),
-                        node("drop", new Dropout(0.5), "all"),
-                        node("scores", new Dense(10), "drop"),
-                        node("classes", new Softmax(), "scores")));
-    }
-
     @Test
     void shapesAreInferred() {
-        Network network = everyLayer();
+        Network network = EveryLayer.NETWORK;
         assertThat(network.shape("depth")).isEqualTo(Shape.image(4, 4, 4));
         assertThat(network.shape("both")).isEqualTo(Shape.image(8, 4, 4));
-        assertThat(network.shape("all")).isEqualTo(Shape.features(8 + 64));
+        assertThat(network.shape("all")).isEqualTo(Shape.features(8 + 3 * 36));
         assertThat(network.shape("classes")).isEqualTo(Shape.features(10));
     }
 
@@ -71,8 +52,7 @@ class NetworkTest {
     void layersThatDoNotFitAreRefusedByName() {
         assertThatThrownBy(() -> new Network(DIGIT, List.of(node("scores", new Dense(10), Network.INPUT))))
                 .isInstanceOf(ShapeMismatch.class)
-                .hasMessageContaining("Dense[units=10]")
-                .hasMessageContaining("1×8×8");
+                .hasMessage("nodes[0] (scores): Dense[units=10] takes a vector, not an image of 1×8×8");
         assertThatThrownBy(() -> new Network(
                         DIGIT,
                         List.of(
@@ -88,60 +68,90 @@ class NetworkTest {
         assertThatThrownBy(() -> new Network(
                         DIGIT, List.of(node("a", new Identity(), "b"), node("b", new Identity(), Network.INPUT))))
                 .isInstanceOf(ShapeMismatch.class)
-                .hasMessage("node a takes its input from b, which is not before it");
+                .hasMessage("nodes[0] (a): its input b is no earlier node");
         assertThatThrownBy(() -> new Network(
                         DIGIT,
                         List.of(node("a", new Identity(), Network.INPUT), node("a", new Identity(), Network.INPUT))))
-                .hasMessage("two nodes are named a");
+                .hasMessage("nodes[1] (a): there is another node of that name");
     }
 
     @Test
-    void costsFollowFromTheLayers() {
+    void whatDoesNotReachTheOutputIsNotDeployed() {
         Network network = new Network(
                 DIGIT,
                 List.of(
-                        node("conv", new Convolution(4, 3, 1, true), Network.INPUT),
-                        node("norm", new BatchNorm(), "conv"),
-                        node("mean", new GlobalPooling(), "norm"),
-                        node("scores", new Dense(10), "mean"),
-                        node("classes", new Softmax(), "scores")));
-        Costs costs = Costs.of(network);
-        assertThat(costs.parameters()).isEqualTo(4 * 9 + 4 + 8 + 4 * 10 + 10);
-        assertThat(costs.macs()).isEqualTo(64 * (4 * 9 + 4) + 50);
-        assertThat(costs.modelSize()).isEqualTo(4 * (costs.parameters() + 8));
-        assertThat(costs.peakMemory()).isEqualTo(costs.modelSize() + 4 * (2 * 256));
-    }
-
-    @Test
-    void whatDoesNotReachTheOutputIsCountedButNotDeployed() {
-        Node conv = node("conv", new Convolution(4, 3, 1, false), Network.INPUT);
-        Network network = new Network(
-                DIGIT,
-                List.of(
-                        conv,
+                        node("conv", new Convolution(4, 3, 1, false), Network.INPUT),
                         node("dead", new Convolution(100, 3, 1, false), "conv"),
                         node("out", new Identity(), "conv")));
         assertThat(network.withoutDeadNodes().nodes()).extracting(Node::name).containsExactly("conv", "out");
-        assertThat(Costs.of(network).parameters()).isEqualTo(36 + 3600);
-        assertThat(Costs.of(network).modelSize()).isEqualTo(4 * 36);
     }
 
     @Test
-    void aDocumentReadsBackToTheSameNetwork() {
-        Network network = everyLayer();
-        assertThat(NetworkDocument.read(NetworkDocument.write(network))).isEqualTo(network);
+    void channelsAreGroupedScaledTruncatedAndResized() {
+        Network network = new Network(
+                Shape.image(6, 9, 8),
+                List.of(
+                        node("grouped", new Convolution(4, 3, 2, 2, 2, true), Network.INPUT),
+                        node("most", new GlobalPooling(Kind.MAX), "grouped"),
+                        node("scaled", new Scale(), "grouped", "most"),
+                        node("larger", new Resize(11, 3), "scaled"),
+                        node("fewer", new Truncate(3), "larger"),
+                        node("flat", new Flatten(), "fewer"),
+                        node("first", new Truncate(10), "flat")));
+        assertThat(network.shape("grouped")).isEqualTo(Shape.image(4, 5, 4));
+        assertThat(network.shape("scaled")).isEqualTo(Shape.image(4, 5, 4));
+        assertThat(network.shape("larger")).isEqualTo(Shape.image(4, 11, 3));
+        assertThat(network.shape("fewer")).isEqualTo(Shape.image(3, 11, 3));
+        assertThat(network.shape("first")).isEqualTo(Shape.features(10));
     }
 
-    @Test
-    void aBadDocumentIsRefusedWithThePlaceAndWhatIsValid() {
-        Map<String, Object> unknown = Map.of(
-                "input", List.of(1, 8, 8), "nodes", List.of(Map.of("name", "a", "inputs", List.of(), "layer", "warp")));
-        assertThatThrownBy(() -> NetworkDocument.read(unknown))
-                .hasMessageContaining("node a: there is no layer 'warp'")
-                .hasMessageContaining("depthwiseConvolution");
-        assertThatThrownBy(() -> NetworkDocument.read(Map.of("input", List.of(1, 8), "nodes", List.of())))
-                .hasMessageContaining("one size or three");
-        assertThatThrownBy(() -> NetworkDocument.read(Map.of("input", List.of(1))))
-                .hasMessageContaining("nodes");
+    @ParameterizedTest
+    @MethodSource
+    void settingsThatNoLayerCanHaveAreRefused(Executable layer, String message) {
+        assertThatIllegalArgumentException().isThrownBy(layer::execute).withMessage(message);
+    }
+
+    static Stream<Arguments> settingsThatNoLayerCanHaveAreRefused() {
+        return Stream.of(
+                refusal(() -> new Convolution(0, 3, 1, true), "filters must be at least 1, not 0"),
+                refusal(() -> new Convolution(1, 1 << 30, 1, true), "kernel must be from 1 to 1024, not 1073741824"),
+                refusal(() -> new Convolution(1, 3, 0, true), "stride must be from 1 to 1024, not 0"),
+                refusal(() -> new DepthwiseConvolution(3, 1, -1, true), "dilation must be from 1 to 1024, not -1"),
+                refusal(() -> new Convolution(4, 3, 1, 1, 3, true), "filters must divide into groups, not 4 into 3"),
+                refusal(() -> new Pooling(Kind.MAX, 1, 3), "stride must be at most kernel + 1 in a pooling, not 3"),
+                refusal(() -> new Resize(1, 0), "width must be at least 1, not 0"),
+                refusal(() -> new Dropout(Double.NaN), "a dropout rate lies in [0, 1), not NaN"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void shapesThatDoNotMeetAreRefused(Layer layer, List<Shape> inputs, String message) {
+        assertThatThrownBy(() -> layer.output(inputs))
+                .isInstanceOf(ShapeMismatch.class)
+                .hasMessageContaining(message);
+    }
+
+    static Stream<Arguments> shapesThatDoNotMeetAreRefused() {
+        Shape image = Shape.image(3, 4, 4);
+        Shape vector = Shape.features(4);
+        return Stream.of(
+                Arguments.of(new Convolution(4, 3, 1, 1, 2, true), List.of(image), "cannot divide 3 channels"),
+                Arguments.of(new Scale(), List.of(image, vector), "an image and a vector of its channels"),
+                Arguments.of(new Scale(), List.of(vector, vector), "an image and a vector of its channels"),
+                Arguments.of(new Truncate(4), List.of(image), "cannot take that many of 3 channels"),
+                Arguments.of(new Resize(2, 2), List.of(vector), "takes an image, not a vector of 4"),
+                Arguments.of(new Concatenate(), List.of(image, vector), "images of one size or vectors"),
+                Arguments.of(new Concatenate(), List.of(image), "two or more"),
+                Arguments.of(new Add(), List.of(image, vector), "equal shapes"),
+                Arguments.of(new Identity(), List.of(image, image), "takes one input, not 2"),
+                Arguments.of(new Convolution(1 << 30, 1, 1, true), List.of(image), "has too many values"),
+                Arguments.of(
+                        new Concatenate(),
+                        List.of(Shape.features(1 << 30), Shape.features(1 << 30)),
+                        "2147483648 channels"));
+    }
+
+    private static Arguments refusal(Executable layer, String message) {
+        return Arguments.of(layer, message);
     }
 }

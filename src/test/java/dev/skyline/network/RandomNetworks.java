@@ -12,7 +12,10 @@ import dev.skyline.network.Layer.Flatten;
 import dev.skyline.network.Layer.GlobalPooling;
 import dev.skyline.network.Layer.Identity;
 import dev.skyline.network.Layer.Pooling;
+import dev.skyline.network.Layer.Resize;
+import dev.skyline.network.Layer.Scale;
 import dev.skyline.network.Layer.Softmax;
+import dev.skyline.network.Layer.Truncate;
 import dev.skyline.network.Layer.Zero;
 import dev.skyline.network.Shape.Image;
 
@@ -67,8 +70,9 @@ public final class RandomNetworks {
         String from = images.get(random.nextInt(images.size()));
         String partner = images.get(random.nextInt(images.size()));
         int stride = random.nextInt(3) == 0 ? 2 : 1;
-        switch (random.nextInt(11)) {
-            case 0, 1 -> image(new Convolution(1 + random.nextInt(9), 1 + random.nextInt(5), stride, coin()), from);
+        switch (random.nextInt(15)) {
+            case 0 -> image(new Convolution(1 + random.nextInt(9), 1 + random.nextInt(5), stride, coin()), from);
+            case 1 -> image(grouped(shape(from).channels(), stride), from);
             case 2 -> image(new DepthwiseConvolution(1 + random.nextInt(5), stride, coin()), from);
             case 3 -> image(new BatchNorm(), from);
             case 4 -> image(new Activation(one(random, Activation.Function.values())), from);
@@ -77,8 +81,26 @@ public final class RandomNetworks {
             case 7 -> join(new Add(), shape(from).equals(shape(partner)), from, partner);
             case 8 -> join(new Concatenate(), sameSize(shape(from), shape(partner)), from, partner);
             case 9 -> image(coin() ? new Zero() : new Identity(), from);
+            case 10 -> image(new Resize(1 + random.nextInt(10), 1 + random.nextInt(10)), from);
+            case 11 -> image(new Truncate(1 + random.nextInt(shape(from).channels())), from);
+            case 12 -> squeezeAndExcite(from);
+            case 13 -> image(new DepthwiseConvolution(2 + random.nextInt(2), stride, 2, coin()), from);
             default -> image(new Activation(Activation.Function.RELU), from);
         }
+    }
+
+    /** Of one group, or as many as there are channels. */
+    private Convolution grouped(int channels, int stride) {
+        int groups = coin() ? 1 : channels;
+        int filters = groups * (1 + random.nextInt(9) / groups);
+        return new Convolution(filters, 1 + random.nextInt(3), stride, 1 + random.nextInt(2), groups, coin());
+    }
+
+    private void squeezeAndExcite(String from) {
+        String last = append(nodes, new GlobalPooling(one(random, Pooling.Kind.values())), from);
+        last = append(nodes, new Dense(shape(from).channels()), last);
+        last = append(nodes, new Activation(Activation.Function.HARD_SIGMOID), last);
+        image(new Scale(), from, last);
     }
 
     private void join(Layer layer, boolean fits, String from, String partner) {
@@ -98,7 +120,8 @@ public final class RandomNetworks {
         List<String> vectors = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             String image = images.get(images.size() - 1 - i);
-            vectors.add(append(nodes, coin() ? new Flatten() : new GlobalPooling(), image));
+            vectors.add(append(
+                    nodes, coin() ? new Flatten() : new GlobalPooling(one(random, Pooling.Kind.values())), image));
         }
         String joined = append(nodes, new Concatenate(), vectors.toArray(new String[0]));
         append(nodes, new Softmax(), append(nodes, new Dense(classes), joined));

@@ -12,7 +12,10 @@ import dev.skyline.network.Layer.Flatten;
 import dev.skyline.network.Layer.GlobalPooling;
 import dev.skyline.network.Layer.Identity;
 import dev.skyline.network.Layer.Pooling;
+import dev.skyline.network.Layer.Resize;
+import dev.skyline.network.Layer.Scale;
 import dev.skyline.network.Layer.Softmax;
+import dev.skyline.network.Layer.Truncate;
 import dev.skyline.network.Layer.Zero;
 import dev.skyline.network.Shape.Image;
 
@@ -21,107 +24,96 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
-/** Computes a network's output the plain way, in double precision: what every runtime is compared with. */
+/** A network computed in plain loops and double precision: what every runtime is held against. */
 public final class ReferenceNetwork implements Layer.Visitor<double[]> {
 
-    private final Network network;
     private final Weights weights;
-    private final Map<String, double[]> values = new HashMap<>();
-    private Node node;
-    private double[] in;
+    private final String node;
+    private final List<double[]> inputs;
+    private final List<Shape> shapes;
+    private final Shape output;
 
-    private ReferenceNetwork(Network network, Weights weights) {
-        this.network = network;
+    private ReferenceNetwork(Network network, Weights weights, Node node, List<double[]> inputs) {
         this.weights = weights;
+        this.node = node.name();
+        this.inputs = inputs;
+        this.shapes = network.inputShapes(node);
+        this.output = network.shape(node.name());
     }
 
-    /** What the network's last layer gives for one sample, at inference. */
+    /** What the last node gives for one sample, at inference. */
     public static double[] output(Network network, Weights weights, float[] sample) {
-        ReferenceNetwork reference = new ReferenceNetwork(network, weights);
         double[] input = new double[sample.length];
         Arrays.setAll(input, i -> sample[i]);
-        reference.values.put(Network.INPUT, input);
-        for (Node next : network.nodes()) {
-            reference.node = next;
-            reference.in = reference.values.get(next.inputs().get(0));
-            reference.values.put(next.name(), next.layer().accept(reference));
+        Map<String, double[]> values = new HashMap<>();
+        values.put(Network.INPUT, input);
+        for (Node node : network.nodes()) {
+            List<double[]> inputs = node.inputs().stream().map(values::get).toList();
+            values.put(node.name(), node.layer().accept(new ReferenceNetwork(network, weights, node, inputs)));
         }
-        return reference.values.get(network.output().name());
+        return values.get(network.output().name());
     }
 
-    private Image inputImage() {
-        return (Image) network.inputShapes(node).get(0);
+    /** The same for samples one after the other. */
+    public static double[] outputs(Network network, Weights weights, float[] samples) {
+        int values = Math.toIntExact(network.input().elements());
+        return IntStream.range(0, samples.length / values)
+                .mapToObj(sample -> Arrays.copyOfRange(samples, sample * values, (sample + 1) * values))
+                .flatMapToDouble(sample -> Arrays.stream(output(network, weights, sample)))
+                .toArray();
     }
 
-    private Image outputImage() {
-        return (Image) network.shape(node.name());
-    }
-
-    private double[] inputs(int number) {
-        return values.get(node.inputs().get(number));
-    }
-
-    private float[] weight(String role) {
-        return weights.get(node.name(), role);
-    }
-
-    /** What is done with each value of a window that does not lie in the padding. */
-    private interface Window {
-        void value(double value, int offset);
-    }
-
-    /** Visits the window of "same" padding around one pixel of the result. */
-    private void visit(int channel, int y, int x, int kernel, int stride, Window window) {
-        Image from = inputImage();
-        Image to = outputImage();
-        int top = y * stride - padding(from.height(), to.height(), kernel, stride);
-        int left = x * stride - padding(from.width(), to.width(), kernel, stride);
-        for (int row = Math.max(0, top); row < Math.min(from.height(), top + kernel); row++) {
-            for (int column = Math.max(0, left); column < Math.min(from.width(), left + kernel); column++) {
-                double value = in[(channel * from.height() + row) * from.width() + column];
-                window.value(value, (row - top) * kernel + column - left);
-            }
-        }
-    }
-
-    private static int padding(int pixels, int outPixels, int kernel, int stride) {
-        return Math.max(0, (outPixels - 1) * stride + kernel - pixels) / 2;
-    }
-
-    /** One pixel of one channel of the result. */
+    /** Sums or compares the pixels of a window; called once for each that lies in the image. */
     private interface Pixel {
-        double at(int channel, int y, int x);
+        void visit(int index, int row, int column);
     }
 
-    private double[] image(Pixel pixel) {
-        Image to = outputImage();
-        double[] out = new double[(int) to.elements()];
-        for (int channel = 0, i = 0; channel < to.channels(); channel++) {
-            for (int y = 0; y < to.height(); y++) {
-                for (int x = 0; x < to.width(); x++) {
-                    out[i++] = pixel.at(channel, y, x);
+    private void window(int kernel, int stride, int dilation, int channel, int y, int x, Pixel pixel) {
+        Image in = (Image) shapes.get(0);
+        Image out = (Image) output;
+        int extent = (kernel - 1) * dilation + 1;
+        int top = y * stride - Math.max((out.height() - 1) * stride + extent - in.height(), 0) / 2;
+        int left = x * stride - Math.max((out.width() - 1) * stride + extent - in.width(), 0) / 2;
+        for (int row = 0; row < kernel; row++) {
+            for (int column = 0; column < kernel; column++) {
+                int inRow = top + row * dilation;
+                int inColumn = left + column * dilation;
+                if (inRow >= 0 && inRow < in.height() && inColumn >= 0 && inColumn < in.width()) {
+                    pixel.visit((channel * in.height() + inRow) * in.width() + inColumn, row, column);
                 }
             }
         }
-        return out;
     }
 
-    private double[] each(DoubleUnaryOperator function) {
-        return Arrays.stream(in).map(function).toArray();
+    private interface OutputPixel {
+        double value(int channel, int y, int x);
+    }
+
+    private double[] image(OutputPixel pixel) {
+        Image out = (Image) output;
+        double[] result = new double[(int) out.elements()];
+        for (int i = 0; i < result.length; i++) {
+            int pixels = out.height() * out.width();
+            result[i] = pixel.value(i / pixels, i % pixels / out.width(), i % out.width());
+        }
+        return result;
     }
 
     @Override
     public double[] convolution(Convolution layer) {
-        int channels = inputImage().channels();
-        int size = layer.kernel() * layer.kernel();
-        float[] kernel = weight(Weights.KERNEL);
-        float[] bias = layer.bias() ? weight(Weights.BIAS) : new float[layer.filters()];
+        int k = layer.kernel();
+        int seen = shapes.get(0).channels() / layer.groups();
+        float[] kernel = weights.get(node, Weights.KERNEL);
         return image((filter, y, x) -> {
-            double[] sum = {bias[filter]};
-            for (int c = 0; c < channels; c++) {
-                int start = (filter * channels + c) * size;
-                visit(c, y, x, layer.kernel(), layer.stride(), (v, at) -> sum[0] += v * kernel[start + at]);
+            double[] sum = {layer.bias() ? weights.get(node, Weights.BIAS)[filter] : 0};
+            int first = filter / (layer.filters() / layer.groups()) * seen;
+            for (int c = 0; c < seen; c++) {
+                int base = (filter * seen + c) * k * k;
+                Pixel product = (i, row, column) -> sum[0] += inputs.get(0)[i] * kernel[base + row * k + column];
+                window(k, layer.stride(), layer.dilation(), first + c, y, x, product);
             }
             return sum[0];
         });
@@ -129,120 +121,151 @@ public final class ReferenceNetwork implements Layer.Visitor<double[]> {
 
     @Override
     public double[] depthwiseConvolution(DepthwiseConvolution layer) {
-        int size = layer.kernel() * layer.kernel();
-        float[] kernel = weight(Weights.KERNEL);
-        float[] bias =
-                layer.bias() ? weight(Weights.BIAS) : new float[inputImage().channels()];
+        int k = layer.kernel();
+        float[] kernel = weights.get(node, Weights.KERNEL);
         return image((channel, y, x) -> {
-            double[] sum = {bias[channel]};
-            visit(channel, y, x, layer.kernel(), layer.stride(), (v, at) -> sum[0] += v * kernel[channel * size + at]);
+            double[] sum = {layer.bias() ? weights.get(node, Weights.BIAS)[channel] : 0};
+            Pixel product = (i, row, column) -> sum[0] += inputs.get(0)[i] * kernel[(channel * k + row) * k + column];
+            window(k, layer.stride(), layer.dilation(), channel, y, x, product);
             return sum[0];
         });
     }
 
     @Override
+    public double[] pooling(Pooling layer) {
+        return image((channel, y, x) -> {
+            double[] seen = {0, Double.NEGATIVE_INFINITY, 0};
+            window(layer.kernel(), layer.stride(), 1, channel, y, x, (i, row, column) -> {
+                seen[0] += inputs.get(0)[i];
+                seen[1] = Math.max(seen[1], inputs.get(0)[i]);
+                seen[2]++;
+            });
+            return layer.kind() == Pooling.Kind.MAX ? seen[1] : seen[0] / seen[2];
+        });
+    }
+
+    @Override
     public double[] batchNorm(BatchNorm layer) {
-        float[] scale = weight(Weights.SCALE);
-        float[] shift = weight(Weights.SHIFT);
-        float[] mean = weight(Weights.MEAN);
-        float[] variance = weight(Weights.VARIANCE);
-        int pixels = in.length / scale.length;
-        double[] out = new double[in.length];
-        for (int i = 0; i < out.length; i++) {
+        float[] scale = weights.get(node, Weights.SCALE);
+        float[] shift = weights.get(node, Weights.SHIFT);
+        float[] mean = weights.get(node, Weights.MEAN);
+        float[] variance = weights.get(node, Weights.VARIANCE);
+        double[] result = inputs.get(0).clone();
+        int pixels = result.length / scale.length;
+        for (int i = 0; i < result.length; i++) {
             int c = i / pixels;
-            out[i] = (in[i] - mean[c]) / Math.sqrt(variance[c] + BatchNorm.EPSILON) * scale[c] + shift[c];
+            result[i] = (result[i] - mean[c]) / Math.sqrt(variance[c] + BatchNorm.EPSILON) * scale[c] + shift[c];
         }
-        return out;
+        return result;
     }
 
     @Override
     public double[] activation(Activation layer) {
         return switch (layer.function()) {
             case RELU -> each(x -> Math.max(x, 0));
+            case RELU6 -> each(x -> Math.min(Math.max(x, 0), 6));
+            case LEAKY_RELU -> each(x -> x > 0 ? x : 0.01 * x);
             case TANH -> each(Math::tanh);
-            case SIGMOID -> each(x -> 1 / (1 + Math.exp(-x)));
+            case SIGMOID -> each(ReferenceNetwork::sigmoid);
+            case HARD_SIGMOID -> each(ReferenceNetwork::hardSigmoid);
+            case SWISH -> each(x -> x * sigmoid(x));
+            case HARD_SWISH -> each(x -> x * hardSigmoid(x));
         };
     }
 
-    @Override
-    public double[] pooling(Pooling layer) {
-        boolean maximum = layer.kind() == Pooling.Kind.MAX;
-        return image((channel, y, x) -> {
-            double[] sumCountLargest = {0, 0, Double.NEGATIVE_INFINITY};
-            visit(channel, y, x, layer.kernel(), layer.stride(), (value, at) -> {
-                sumCountLargest[0] += value;
-                sumCountLargest[1]++;
-                sumCountLargest[2] = Math.max(sumCountLargest[2], value);
-            });
-            return maximum ? sumCountLargest[2] : sumCountLargest[0] / sumCountLargest[1];
-        });
+    private static double sigmoid(double x) {
+        return 1 / (1 + Math.exp(-x));
+    }
+
+    private static double hardSigmoid(double x) {
+        return Math.min(Math.max(x / 6 + 0.5, 0), 1);
+    }
+
+    private double[] each(DoubleUnaryOperator function) {
+        return Arrays.stream(inputs.get(0)).map(function).toArray();
     }
 
     @Override
     public double[] globalPooling(GlobalPooling layer) {
-        int pixels = inputImage().height() * inputImage().width();
-        double[] out = new double[inputImage().channels()];
-        for (int i = 0; i < in.length; i++) {
-            out[i / pixels] += in[i] / pixels;
+        double[] result = new double[output.channels()];
+        int pixels = inputs.get(0).length / result.length;
+        for (int c = 0; c < result.length; c++) {
+            DoubleStream channel = Arrays.stream(inputs.get(0), c * pixels, (c + 1) * pixels);
+            result[c] = layer.kind() == Pooling.Kind.MAX ? channel.max().orElseThrow() : channel.sum() / pixels;
         }
-        return out;
+        return result;
     }
 
     @Override
-    public double[] flatten(Flatten layer) {
-        return in;
+    public double[] scale(Scale layer) {
+        double[] result = inputs.get(0).clone();
+        int pixels = result.length / output.channels();
+        Arrays.setAll(result, i -> result[i] * inputs.get(1)[i / pixels]);
+        return result;
+    }
+
+    @Override
+    public double[] resize(Resize layer) {
+        Image in = (Image) shapes.get(0);
+        return image((c, y, x) -> inputs.get(0)[
+                (c * in.height() + y * in.height() / layer.height()) * in.width() + x * in.width() / layer.width()]);
+    }
+
+    @Override
+    public double[] truncate(Truncate layer) {
+        return Arrays.copyOf(inputs.get(0), Math.toIntExact(output.elements()));
     }
 
     @Override
     public double[] dense(Dense layer) {
-        float[] kernel = weight(Weights.KERNEL);
-        float[] bias = weight(Weights.BIAS);
-        double[] out = new double[layer.units()];
-        for (int unit = 0; unit < out.length; unit++) {
-            out[unit] = bias[unit];
-            for (int i = 0; i < in.length; i++) {
-                out[unit] += in[i] * kernel[i * out.length + unit];
+        float[] kernel = weights.get(node, Weights.KERNEL);
+        float[] bias = weights.get(node, Weights.BIAS);
+        double[] result = new double[layer.units()];
+        for (int unit = 0; unit < result.length; unit++) {
+            result[unit] = bias[unit];
+            for (int i = 0; i < inputs.get(0).length; i++) {
+                result[unit] += inputs.get(0)[i] * kernel[i * layer.units() + unit];
             }
         }
-        return out;
-    }
-
-    @Override
-    public double[] dropout(Dropout layer) {
-        return in;
+        return result;
     }
 
     @Override
     public double[] add(Add layer) {
-        double[] out = in.clone();
-        for (int number = 1; number < node.inputs().size(); number++) {
-            double[] other = inputs(number);
-            Arrays.setAll(out, i -> out[i] + other[i]);
-        }
-        return out;
+        double[] result = new double[inputs.get(0).length];
+        inputs.forEach(term -> Arrays.setAll(result, i -> result[i] + term[i]));
+        return result;
     }
 
     @Override
     public double[] concatenate(Concatenate layer) {
-        List<double[]> parts = node.inputs().stream().map(values::get).toList();
-        return parts.stream().flatMapToDouble(Arrays::stream).toArray();
-    }
-
-    @Override
-    public double[] zero(Zero layer) {
-        return new double[in.length];
-    }
-
-    @Override
-    public double[] identity(Identity layer) {
-        return in;
+        return inputs.stream().flatMapToDouble(Arrays::stream).toArray();
     }
 
     @Override
     public double[] softmax(Softmax layer) {
-        double largest = Arrays.stream(in).max().orElseThrow();
-        double[] out = each(x -> Math.exp(x - largest));
-        double sum = Arrays.stream(out).sum();
-        return Arrays.stream(out).map(x -> x / sum).toArray();
+        double max = Arrays.stream(inputs.get(0)).max().orElseThrow();
+        double sum = Arrays.stream(inputs.get(0)).map(x -> Math.exp(x - max)).sum();
+        return each(x -> Math.exp(x - max) / sum);
+    }
+
+    @Override
+    public double[] zero(Zero layer) {
+        return new double[inputs.get(0).length];
+    }
+
+    @Override
+    public double[] flatten(Flatten layer) {
+        return inputs.get(0);
+    }
+
+    @Override
+    public double[] dropout(Dropout layer) {
+        return inputs.get(0);
+    }
+
+    @Override
+    public double[] identity(Identity layer) {
+        return inputs.get(0);
     }
 }

@@ -6,9 +6,6 @@ import dev.skyline.network.Layer.Dense;
 import dev.skyline.network.Layer.DepthwiseConvolution;
 import dev.skyline.network.Network;
 import dev.skyline.network.Node;
-import dev.skyline.network.Shape;
-import dev.skyline.network.Shape.Features;
-import dev.skyline.network.Shape.Image;
 import dev.skyline.network.Weights;
 
 import java.util.SplittableRandom;
@@ -22,10 +19,15 @@ final class RandomWeights {
         SplittableRandom random = new SplittableRandom(seed);
         Weights weights = new Weights();
         for (Node node : network.nodes()) {
-            Shape in = network.inputShapes(node).get(0);
-            int channels = in instanceof Image image ? image.channels() : ((Features) in).size();
+            int channels = network.inputShapes(node).get(0).channels();
             if (node.layer() instanceof Convolution c) {
-                kernel(weights, node, random, c.filters() * channels * c.kernel() * c.kernel(), c.filters(), c.bias());
+                kernel(
+                        weights,
+                        node,
+                        random,
+                        c.filters() * (channels / c.groups()) * c.kernel() * c.kernel(),
+                        c.filters(),
+                        c.bias());
             } else if (node.layer() instanceof DepthwiseConvolution d) {
                 kernel(weights, node, random, channels * d.kernel() * d.kernel(), channels, d.bias());
             } else if (node.layer() instanceof Dense dense) {

@@ -14,12 +14,17 @@ final class FastConvolution extends ConvolutionLayer {
 
     private static final long serialVersionUID = 1L;
 
+    private final int groups;
     private final boolean first;
     private final transient Scratch scratch;
 
-    /** @param first whether it reads the samples themselves, so that nobody wants its gradient by its input */
-    FastConvolution(Builder settings, boolean first, Scratch scratch) {
+    /**
+     * @param settings whose inputs are those of one group
+     * @param first whether it reads the samples themselves, so that nobody wants its gradient by its input
+     */
+    FastConvolution(Builder settings, int groups, boolean first, Scratch scratch) {
         super(settings);
+        this.groups = groups;
         this.first = first;
         this.scratch = scratch;
     }
@@ -32,17 +37,24 @@ final class FastConvolution extends ConvolutionLayer {
             INDArray parameters,
             boolean initializeParameters,
             DataType type) {
-        int kernel = getKernelSize()[0];
-        int stride = getStride()[0];
-        NativeOperation forward = NativeOperation.convolution("conv2d", kernel, stride);
-        NativeOperation backward = NativeOperation.convolution("conv2d_bp", kernel, stride);
-        WindowLayer layer = first
-                ? new FirstConvolution(configuration, type, forward, backward, scratch)
-                : new WindowLayer(configuration, type, forward, backward);
+        ConvolvingLayer layer = layer(configuration, type);
         layer.setListeners(listeners);
         layer.setIndex(index);
         layer.setParamsViewArray(parameters);
         layer.setParamTable(initializer().init(configuration, parameters, initializeParameters));
         return layer;
+    }
+
+    private ConvolvingLayer layer(NeuralNetConfiguration configuration, DataType type) {
+        int kernel = getKernelSize()[0];
+        int stride = getStride()[0];
+        if (groups > 1 || !NativeOperation.isRight(kernel, stride, getDilation()[0])) {
+            return new PatchConvolution(configuration, type, groups, scratch);
+        }
+        NativeOperation forward = NativeOperation.convolution("conv2d", kernel, stride);
+        NativeOperation backward = NativeOperation.convolution("conv2d_bp", kernel, stride);
+        return first
+                ? new FirstConvolution(configuration, type, forward, backward, scratch)
+                : new WindowLayer(configuration, type, forward, backward);
     }
 }

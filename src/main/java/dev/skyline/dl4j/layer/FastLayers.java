@@ -1,5 +1,6 @@
 package dev.skyline.dl4j.layer;
 
+import dev.skyline.network.Layer.Activation.Function;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Sigmoid;
@@ -14,8 +15,8 @@ public final class FastLayers implements LayerKinds {
     private final Scratch scratch = new Scratch();
 
     @Override
-    public void convolution(Place place, ConvolutionLayer.Builder settings) {
-        place.put(new FastConvolution(settings, place.isFirst(), scratch));
+    public void convolution(Place place, ConvolutionLayer.Builder settings, int groups) {
+        place.put(new FastConvolution(settings, groups, place.isFirst(), scratch));
     }
 
     @Override
@@ -29,18 +30,21 @@ public final class FastLayers implements LayerKinds {
     }
 
     @Override
-    public void relu(Place place) {
-        put(place, () -> new Relu(scratch));
+    public void activation(Place place, Function function) {
+        put(place, () -> operation(function));
     }
 
-    @Override
-    public void tanh(Place place) {
-        put(place, () -> new Curve(Tanh::new, y -> 1 - y * y, scratch));
-    }
-
-    @Override
-    public void sigmoid(Place place) {
-        put(place, () -> new Curve(Sigmoid::new, y -> y * (1 - y), scratch));
+    private Operation operation(Function function) {
+        return switch (function) {
+            case RELU -> new Relu(scratch);
+            case RELU6 -> new Bent(Bend.RELU6, scratch);
+            case LEAKY_RELU -> new Bent(Bend.LEAKY_RELU, scratch);
+            case TANH -> new Curve(Tanh::new, y -> 1 - y * y, scratch);
+            case SIGMOID -> new Curve(Sigmoid::new, y -> y * (1 - y), scratch);
+            case HARD_SIGMOID -> new Bent(Bend.HARD_SIGMOID, scratch);
+            case SWISH -> new Swish(scratch);
+            case HARD_SWISH -> new Bent(Bend.HARD_SWISH, scratch);
+        };
     }
 
     @Override
@@ -59,6 +63,11 @@ public final class FastLayers implements LayerKinds {
     }
 
     @Override
+    public void globalMaximum(Place place) {
+        put(place, () -> new GlobalMaximum(scratch));
+    }
+
+    @Override
     public void flatten(Place place) {
         put(place, Flatten::new);
     }
@@ -71,6 +80,21 @@ public final class FastLayers implements LayerKinds {
     @Override
     public void add(Place place) {
         put(place, () -> new Add(scratch));
+    }
+
+    @Override
+    public void scale(Place place) {
+        put(place, () -> new Scale(scratch));
+    }
+
+    @Override
+    public void resize(Place place, int height, int width) {
+        put(place, () -> new Resize(height, width, scratch));
+    }
+
+    @Override
+    public void truncate(Place place, int channels) {
+        put(place, () -> new Truncate(channels, scratch));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.skyline.dl4j.layer;
 
+import dev.skyline.network.Layer.Activation.Function;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
@@ -10,23 +11,23 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
  */
 public interface LayerKinds {
 
-    void convolution(Place place, ConvolutionLayer.Builder settings);
+    /** @param settings whose inputs are those of one group */
+    void convolution(Place place, ConvolutionLayer.Builder settings, int groups);
 
+    /** @param settings of a window that {@link #isNative} */
     void depthwiseConvolution(Place place, DepthwiseConvolution2D.Builder settings);
 
     void batchNorm(Place place, int channels, double epsilon);
 
-    void relu(Place place);
-
-    void tanh(Place place);
-
-    void sigmoid(Place place);
+    void activation(Place place, Function function);
 
     void maxPooling(Place place, int kernel, int stride);
 
     void averagePooling(Place place, int kernel, int stride);
 
     void globalAverage(Place place);
+
+    void globalMaximum(Place place);
 
     void flatten(Place place);
 
@@ -35,7 +36,18 @@ public interface LayerKinds {
 
     void add(Place place);
 
+    void scale(Place place);
+
+    void resize(Place place, int height, int width);
+
+    void truncate(Place place, int channels);
+
     void zero(Place place);
+
+    /** Whether ND4J itself can convolve with such a window; {@link #convolution} can with any. */
+    static boolean isNative(int kernel, int stride, int dilation) {
+        return NativeOperation.isRight(kernel, stride, dilation);
+    }
 
     /** Cross-entropy of scores before softmax. */
     ILossFunction crossEntropy();

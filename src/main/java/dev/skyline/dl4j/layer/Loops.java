@@ -20,6 +20,18 @@ final class Loops {
         }
     }
 
+    static void multiply(float[] to, float[] x, int size) {
+        for (int i = 0; i < size; i++) {
+            to[i] *= x[i];
+        }
+    }
+
+    static void scale(float[] to, float factor, int size) {
+        for (int i = 0; i < size; i++) {
+            to[i] *= factor;
+        }
+    }
+
     static void addProducts(float[] to, float[] x, float[] y, int size) {
         for (int i = 0; i < size; i++) {
             to[i] += x[i] * y[i];

@@ -31,6 +31,15 @@ final class NativeOperation {
                 IntStream.concat(window, IntStream.of(rest)).asLongStream().toArray());
     }
 
+    /**
+     * Whether a convolution comes out right. With dilation, oneDNN is handed a wrong padding and refuses; without oneDNN,
+     * it would take ten times as long as {@link PatchConvolution}. Where a stride exceeds its window by two pixels or more,
+     * the padding is negative, and so wrong.
+     */
+    static boolean isRight(int kernel, int stride, int dilation) {
+        return dilation == 1 && stride <= kernel + 1;
+    }
+
     /** @param name of an operation on kernels [filters][channels][k][k] */
     static NativeOperation convolution(String name, int kernel, int stride) {
         return new NativeOperation(name, kernel, stride, CHANNELS_FIRST, KERNEL_BY_FILTER);

@@ -1,5 +1,6 @@
 package dev.skyline.dl4j.layer;
 
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 import java.util.Arrays;
@@ -17,19 +18,21 @@ final class Patches {
     private final int outWidth;
     private final int kernel;
     private final int stride;
+    private final int dilation;
 
     /**
      * @param in images of the batch
      * @param out in the shape of the convolution's result
      */
-    Patches(INDArray in, INDArray out, int kernel, int stride) {
+    Patches(INDArray in, INDArray out, ConvolutionLayer settings) {
         this.channels = (int) in.size(1);
         this.height = (int) in.size(2);
         this.width = (int) in.size(3);
         this.outHeight = (int) out.size(2);
         this.outWidth = (int) out.size(3);
-        this.kernel = kernel;
-        this.stride = stride;
+        this.kernel = settings.getKernelSize()[0];
+        this.stride = settings.getStride()[0];
+        this.dilation = settings.getDilation()[0];
     }
 
     int valuesPerSample() {
@@ -44,19 +47,26 @@ final class Patches {
         return outHeight * outWidth;
     }
 
+    int values() {
+        return rows() * columns();
+    }
+
+    /** The matrix of one image. */
     void write(float[] image, float[] matrix) {
-        int top = padding(height, outHeight);
-        int left = padding(width, outWidth);
         int at = 0;
         for (int channel = 0; channel < channels; channel++) {
-            for (int down = -top; down < kernel - top; down++) {
-                for (int right = -left; right < kernel - left; right++) {
+            for (int down = top(); down < top() + extent(); down += dilation) {
+                for (int right = left(); right < left() + extent(); right += dilation) {
+                    int begin = begin(right);
+                    int end = end(right, begin);
                     for (int y = 0; y < outHeight; y++, at += outWidth) {
                         int row = y * stride + down;
                         if (row < 0 || row >= height) {
                             Arrays.fill(matrix, at, at + outWidth, 0);
                         } else {
-                            writeRow(image, (channel * height + row) * width, right, matrix, at);
+                            Arrays.fill(matrix, at, at + begin, 0);
+                            read(image, (channel * height + row) * width + right, matrix, at, begin, end);
+                            Arrays.fill(matrix, at + end, at + outWidth, 0);
                         }
                     }
                 }
@@ -64,15 +74,60 @@ final class Patches {
         }
     }
 
-    private void writeRow(float[] image, int row, int right, float[] matrix, int at) {
-        for (int x = 0; x < outWidth; x++) {
-            int column = x * stride + right;
-            matrix[at + x] = column < 0 || column >= width ? 0 : image[row + column];
+    private void read(float[] image, int from, float[] matrix, int at, int begin, int end) {
+        if (stride == 1 && begin < end) {
+            System.arraycopy(image, from + begin, matrix, at + begin, end - begin);
+            return;
         }
+        for (int x = begin; x < end; x++) {
+            matrix[at + x] = image[from + x * stride];
+        }
+    }
+
+    /** Adds each value of a matrix to the pixel of the image that it stands for. */
+    void add(float[] matrix, float[] image) {
+        int at = 0;
+        for (int channel = 0; channel < channels; channel++) {
+            for (int down = top(); down < top() + extent(); down += dilation) {
+                for (int right = left(); right < left() + extent(); right += dilation) {
+                    int begin = begin(right);
+                    int end = end(right, begin);
+                    for (int y = 0; y < outHeight; y++, at += outWidth) {
+                        int row = y * stride + down;
+                        int from = (channel * height + row) * width + right;
+                        for (int x = begin; x < end && row >= 0 && row < height; x++) {
+                            image[from + x * stride] += matrix[at + x];
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** The first column of the result whose pixel, that far to the right, is none of padding. */
+    private int begin(int right) {
+        return Math.min(Math.max(0, -Math.floorDiv(right, stride)), outWidth);
+    }
+
+    /** The column after the last such. */
+    private int end(int right, int begin) {
+        return Math.min(Math.max(begin, Math.floorDiv(width - 1 - right, stride) + 1), outWidth);
+    }
+
+    private int extent() {
+        return (kernel - 1) * dilation + 1;
+    }
+
+    private int top() {
+        return -padding(height, outHeight);
+    }
+
+    private int left() {
+        return -padding(width, outWidth);
     }
 
     /** Pixels of padding before the first, one fewer than after the last where they are odd. */
     private int padding(int pixels, int outPixels) {
-        return Math.max(0, (outPixels - 1) * stride + kernel - pixels) / 2;
+        return Math.max(0, (outPixels - 1) * stride + extent() - pixels) / 2;
     }
 }

@@ -1,0 +1,7 @@
+package dev.skyline.space.darts;
+
+/** What stands between the image and the first cell. */
+enum Stem {
+    CIFAR,
+    IMAGENET
+}

@@ -1,0 +1,108 @@
+package dev.skyline.space.nasbenchmacro;
+
+import dev.skyline.architecture.Architecture;
+import dev.skyline.architecture.ArchitectureId;
+import dev.skyline.network.Network;
+import dev.skyline.network.Shape.Image;
+import dev.skyline.plugin.InvalidSettings;
+import dev.skyline.plugin.Plugin;
+import dev.skyline.plugin.Setting;
+import dev.skyline.space.SearchSpace;
+import dev.skyline.space.Task;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The 6,561 architectures of NAS-Bench-Macro in its skeleton, for images of any size. The benchmark's table leaves the
+ * bias of the classifier out of its MACs, which here counts as one for each class.
+ */
+public final class NasBenchMacro implements SearchSpace.Mutable, SearchSpace.Crossable, SearchSpace.Enumerable {
+
+    public static final Plugin<Settings, Task, SearchSpace> PLUGIN = new Plugin<>(
+            "nas-bench-macro",
+            "Eight layers in three stages, each an identity or one of two inverted residuals: 6,561 architectures for"
+                    + " images.",
+            "Su et al. 2021, Prioritized Architecture Sampling with Monto-Carlo Tree Search, CVPR",
+            Settings.class,
+            NasBenchMacro::new);
+
+    private final StageNetwork network;
+
+    /** The size of the skeleton; the defaults train fast on small images. */
+    public record Settings(
+            @Setting(
+                    about = "channels of the stem, doubled by each of the three stages; 32 in the benchmark",
+                    value = "8",
+                    min = 1,
+                    max = 256)
+            int channels,
+
+            @Setting(
+                    about = "channels that the classifier sees; 1280 in the benchmark",
+                    value = "128",
+                    min = 1,
+                    max = 8192)
+            int features) {}
+
+    NasBenchMacro(Settings settings, Task task) {
+        if (!(task.input() instanceof Image image)) {
+            throw new InvalidSettings(
+                    "", "nas-bench-macro needs images, and the samples here are vectors of " + task.input());
+        }
+        this.network = new StageNetwork(settings.channels(), settings.features(), image, task.classes());
+    }
+
+    @Override
+    public Architecture sample(RandomGenerator random) {
+        return architecture(Stages.ofIndex(random.nextInt(Stages.COUNT)));
+    }
+
+    @Override
+    public Architecture parse(String text) {
+        return architecture(Stages.parse(text));
+    }
+
+    @Override
+    public Network decode(Architecture architecture) {
+        return network.of(Stages.parse(architecture.text()));
+    }
+
+    @Override
+    public BigInteger size() {
+        return BigInteger.valueOf(Stages.COUNT);
+    }
+
+    @Override
+    public Architecture mutate(Architecture parent, RandomGenerator random) {
+        Stages stages = Stages.parse(parent.text());
+        int layer = random.nextInt(Stages.LAYERS);
+        int old = stages.layers().get(layer).ordinal();
+        int other = random.nextInt(Block.ALL.size() - 1);
+        return architecture(stages.with(layer, Block.ALL.get(other < old ? other : other + 1)));
+    }
+
+    @Override
+    public Architecture crossover(Architecture mother, Architecture father, RandomGenerator random) {
+        Stages first = Stages.parse(mother.text());
+        Stages second = Stages.parse(father.text());
+        List<Block> layers = new ArrayList<>(Stages.LAYERS);
+        for (int i = 0; i < Stages.LAYERS; i++) {
+            layers.add((random.nextBoolean() ? first : second).layers().get(i));
+        }
+        return architecture(new Stages(layers));
+    }
+
+    @Override
+    public Stream<Architecture> all() {
+        return IntStream.range(0, Stages.COUNT).mapToObj(i -> architecture(Stages.ofIndex(i)));
+    }
+
+    private static Architecture architecture(Stages stages) {
+        return new Architecture(ArchitectureId.of(stages.canonicalForm()), stages.text());
+    }
+}
