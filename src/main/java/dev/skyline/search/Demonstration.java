@@ -20,7 +20,7 @@ public final class Demonstration {
                 Optional.of("digits"),
                 Optional.of(PluginSpec.of("sequential")),
                 Optional.of(new PluginSpec("nsga2", Map.of("populationSize", 10))),
-                Optional.of(new PluginSpec("training", Map.of("epochs", 12, "shift", 1))),
+                Optional.of(new PluginSpec("training", Map.of("epochs", 30, "shift", 1))),
                 Optional.of(List.of("host")),
                 List.of(
                         new Draft.Objective("accuracy", Optional.empty(), OptionalDouble.empty()),
