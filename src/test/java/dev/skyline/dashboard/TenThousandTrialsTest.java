@@ -93,7 +93,6 @@ class TenThousandTrialsTest extends BrowserTest {
                 itself + "/trials?size=50&sort=number,desc",
                 itself + "/trials?size=50&sort=accuracy,desc",
                 itself + "/trials?state=FAILED",
-                itself + "/trials/5000",
                 itself + "/front",
                 itself + "/trials/points",
                 itself + "/history")) {
