@@ -48,3 +48,20 @@ export function whileVisible(task, interval) {
     document.removeEventListener('visibilitychange', shown);
   };
 }
+
+let pressed = false;
+addEventListener('pointerdown', () => (pressed = true), true);
+addEventListener('pointerup', () => (pressed = false), true);
+addEventListener('pointercancel', () => (pressed = false), true);
+
+/** Waits until no button is pressed: what is replaced between press and release is never clicked. */
+export async function released() {
+  if (pressed) {
+    await new Promise(resolve => {
+      // The click itself follows the release.
+      const later = () => setTimeout(resolve);
+      addEventListener('pointerup', later, { once: true });
+      addEventListener('pointercancel', later, { once: true });
+    });
+  }
+}

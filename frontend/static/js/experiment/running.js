@@ -1,35 +1,32 @@
-// What the running trials are at, epoch by epoch.
+// What the running trials are at, epoch by epoch. Small networks report hundreds of epochs a second, so a line is changed
+// in place: a link that is made anew all the time cannot be clicked.
 
 import { h, put } from '../dom.js';
 import { measure } from '../format.js';
+
+/** @typedef {{ line: HTMLElement, bar: HTMLProgressElement, text: HTMLElement, known: boolean }} Running */
 
 /**
  * @param {HTMLElement} list
  * @param {(trial: number) => string} link
  */
 export function runningTrials(list, link) {
-  /** @type {Map<number, Epoch | null>} */
+  /** @type {Map<number, Running>} */
   const running = new Map();
 
-  const draw = () =>
-    put(
-      list,
-      ...[...running].sort(([a], [b]) => a - b).map(([number, epoch]) =>
-        h(
-          'li',
-          {},
-          h('a', { href: link(number) }, `Trial ${number}`),
-          h('progress', {
-            max: epoch?.epochs ?? 1,
-            value: epoch?.epoch ?? 0,
-            'aria-label': `Epochs of trial ${number}`,
-          }),
-          epoch
-            ? `epoch ${epoch.epoch} of ${epoch.epochs}, accuracy ${measure(epoch.accuracy, 'ratio')}`
-            : 'begins',
-        ),
-      ),
-    );
+  const begin = (/** @type {number} */ number) => {
+    const bar = h('progress', { max: 1, value: 0, 'aria-label': `Epochs of trial ${number}` });
+    const text = h('span', {}, 'begins');
+    const line = h('li', {}, h('a', { href: link(number) }, `Trial ${number}`), bar, text);
+    const begun = { line, bar, text, known: false };
+    running.set(number, begun);
+    put(list, ...[...running].sort(([a], [b]) => a - b).map(([, each]) => each.line));
+    return begun;
+  };
+  const end = (/** @type {number} */ number) => {
+    running.get(number)?.line.remove();
+    running.delete(number);
+  };
 
   return {
     /**
@@ -37,26 +34,25 @@ export function runningTrials(list, link) {
      * @returns {number[]} those of which no epoch is known
      */
     set(numbers) {
-      for (const known of [...running.keys()].filter(number => !numbers.includes(number))) {
-        running.delete(known);
-      }
-      numbers.filter(number => !running.has(number)).forEach(number => running.set(number, null));
-      draw();
-      return numbers.filter(number => !running.get(number));
+      [...running.keys()].filter(number => !numbers.includes(number)).forEach(end);
+      numbers.filter(number => !running.has(number)).forEach(begin);
+      return numbers.filter(number => !running.get(number)?.known);
     },
     /** @param {{ number: number } & Epoch} event */
-    epoch(event) {
-      running.set(event.number, event);
-      draw();
+    epoch({ number, epoch, epochs, accuracy }) {
+      const trial = running.get(number) ?? begin(number);
+      trial.known = true;
+      trial.bar.max = epochs;
+      trial.bar.value = epoch;
+      trial.text.textContent = `epoch ${epoch} of ${epochs}, accuracy ${measure(accuracy, 'ratio')}`;
     },
     /** @param {{ number: number, state: TrialState }} event */
     trial({ number, state }) {
-      if (state === 'RUNNING') {
-        running.set(number, null);
-      } else {
-        running.delete(number);
+      if (state !== 'RUNNING') {
+        end(number);
+      } else if (!running.has(number)) {
+        begin(number);
       }
-      draw();
     },
   };
 }

@@ -4,6 +4,7 @@ import { get, query } from '../api.js';
 import { scatterChart, series } from '../charts/chart-scatter.js';
 import { h, one, options, put, select, showFailure } from '../dom.js';
 import { capital, counted, measure, metricName, metricOn } from '../format.js';
+import { released } from '../refresh.js';
 
 /**
  * @param {HTMLElement} panel
@@ -26,7 +27,10 @@ export function scatterPanel(panel, id, link) {
 
   const refreshTable = async () => {
     if (details.open) {
-      showTable(details, /** @type {Front} */ (await get(`/experiments/${id}/front${parameters()}`)), link);
+      /** @type {Front} */
+      const front = await get(`/experiments/${id}/front${parameters()}`);
+      await released();
+      showTable(details, front, link);
     }
   };
   const refresh = async () => {

@@ -4,6 +4,7 @@ import { get, query } from '../api.js';
 import { h, one, options, put, select, showFailure } from '../dom.js';
 import { capital, keyOf, measure, metricOn, span } from '../format.js';
 import { showPager } from '../pager.js';
+import { released } from '../refresh.js';
 import { stateBadge } from '../state.js';
 
 const SIZE = 25;
@@ -35,6 +36,7 @@ export function trialTable(panel, id, link) {
   const refresh = async () => {
     /** @type {Paged<Trial>} */
     const page = await get(`/experiments/${id}/trials${query({ ...view, size: SIZE, state: state.value })}`);
+    await released();
     showHead(one('thead', panel), columns, view.sort, sort => change({ sort, page: 0 }));
     showRows(one('tbody', panel), columns, page.items);
     showPager(one('.pager', panel), page, 'trial', to => change({ page: to }));

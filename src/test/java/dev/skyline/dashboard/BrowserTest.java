@@ -79,15 +79,20 @@ abstract class BrowserTest {
         tab.page().navigate(address(path));
     }
 
-    /** Creates an experiment through the API. */
+    /** Creates an experiment of short trials through the API. */
     String experiment(String name, int trials) throws IOException, InterruptedException {
+        return experiment(name, trials, "{\"type\": \"sequential\"}", 2);
+    }
+
+    /** @param space as the API takes it */
+    String experiment(String name, int trials, String space, int epochs) throws IOException, InterruptedException {
         String spec = """
                 {"name": "%s", "dataset": "digits",
-                 "searchSpace": {"type": "sequential"}, "strategy": {"type": "random"},
-                 "estimator": {"type": "training", "settings": {"epochs": 2, "dataFraction": 0.2}},
+                 "searchSpace": %s, "strategy": {"type": "random"},
+                 "estimator": {"type": "training", "settings": {"epochs": %d, "dataFraction": 0.2}},
                  "objectives": [{"metric": "accuracy"}, {"metric": "latency", "target": "host"}],
                  "budget": {"maxTrials": %d}, "parallelism": 1, "memory": "off"}
-                """.formatted(name, trials);
+                """.formatted(name, space, epochs, trials);
         HttpRequest request = HttpRequest.newBuilder(URI.create(address("/api/v1/experiments")))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(spec))

@@ -41,7 +41,7 @@ class SearchJourneyTest extends BrowserTest {
         tab.find("#labels").fill("journey, first");
         tab.find("#searchSpace").selectOption("sequential");
         tab.find("#strategy").selectOption("random");
-        tab.find("#estimator-settings-epochs").fill("2");
+        tab.find("#estimator-settings-epochs").fill("5");
         tab.find("#maxTrials").fill("3");
         assertThat(tab.find("#json")).containsText("\"maxTrials\": 3");
         tab.find("#check").click();
@@ -50,8 +50,9 @@ class SearchJourneyTest extends BrowserTest {
 
         tab.page().waitForURL(Pattern.compile("/experiments/[0-9a-f-]{36}$"));
         assertThat(tab.find("h1")).containsText("from the form");
-        assertThat(tab.find("#running")).containsText(Pattern.compile("epoch \\d of 2, accuracy"), PATIENT);
-        assertThat(tab.find("#scatter-summary")).containsText(Pattern.compile("^1 trial, 1 on the front"), PATIENT);
+        assertThat(tab.find("#running")).containsText(Pattern.compile("epoch \\d of 5, accuracy"), PATIENT);
+        assertThat(tab.find("#scatter-summary"))
+                .containsText(Pattern.compile("^\\d trials?, \\d on the front"), PATIENT);
         assertThat(tab.find("#state")).containsText("succeeded", PATIENT);
         assertThat(tab.find("#end")).containsText("MaxTrialsReached");
         assertThat(tab.find("#progress-text")).containsText("3 of 3 trials");
@@ -85,7 +86,7 @@ class SearchJourneyTest extends BrowserTest {
         assertThat(tab.find("h1")).containsText("Trial 1");
         assertThat(tab.find("#measurements")).containsText(Pattern.compile("Latency on host\\s*[\\d.]+\u00a0ms"));
         assertThat(tab.find("#measurements")).containsText(Pattern.compile("Parameters\\s*[\\d.]+"));
-        assertThat(tab.find("#curves-summary")).containsText("Epoch 2 of 2");
+        assertThat(tab.find("#curves-summary")).containsText("Epoch 5 of 5");
         assertThat(tab.find("svg.network title")).containsText("Drawing of the network");
         Assertions.assertThat(tab.find("svg.network .block").count()).isGreaterThan(2);
         tab.find("#network summary").click();
