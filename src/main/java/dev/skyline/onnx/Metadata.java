@@ -9,6 +9,8 @@ import java.util.Map;
 /** A description as the texts that a model file keeps by key; lists and numbers are JSON. */
 final class Metadata {
 
+    static final String PRODUCER_VERSION = "producerVersion";
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private Metadata() {}
@@ -19,7 +21,7 @@ final class Metadata {
         texts.put("dataset", description.dataset());
         texts.put("classes", JSON.writeValueAsString(description.classes()));
         texts.put("preprocessing", JSON.writeValueAsString(document(description.preprocessing())));
-        texts.put("producerVersion", description.producerVersion());
+        texts.put(PRODUCER_VERSION, description.producerVersion());
         return texts;
     }
 

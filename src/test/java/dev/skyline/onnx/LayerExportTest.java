@@ -25,6 +25,7 @@ import dev.skyline.network.Layer.Softmax;
 import dev.skyline.network.Layer.Truncate;
 import dev.skyline.network.Layer.Zero;
 import dev.skyline.network.Network;
+import dev.skyline.network.RandomWeights;
 import dev.skyline.network.NetworkDocument;
 import dev.skyline.network.Node;
 import dev.skyline.network.ReferenceNetwork;

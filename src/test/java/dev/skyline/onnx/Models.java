@@ -9,6 +9,7 @@ import dev.skyline.network.Layer.Dense;
 import dev.skyline.network.Layer.GlobalPooling;
 import dev.skyline.network.Layer.Softmax;
 import dev.skyline.network.Network;
+import dev.skyline.network.RandomWeights;
 import dev.skyline.network.Node;
 import dev.skyline.network.Shape;
 

@@ -10,6 +10,7 @@ import dev.skyline.network.Layer.Add;
 import dev.skyline.network.Layer.Dense;
 import dev.skyline.network.Layer.Softmax;
 import dev.skyline.network.Network;
+import dev.skyline.network.RandomWeights;
 import dev.skyline.network.Node;
 import dev.skyline.network.RandomNetworks;
 import dev.skyline.network.ReferenceNetwork;
