@@ -4,10 +4,12 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.InvalidProtocolBufferException;
+import dev.skyline.dataset.Preprocessing;
 import dev.skyline.network.Network;
 import dev.skyline.network.Node;
 import dev.skyline.network.WeightShapes;
 import dev.skyline.network.Weights;
+import tools.jackson.core.JacksonException;
 
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -54,6 +56,28 @@ public final class StoredModel {
             metadata.put(entry.getKey(), entry.getValue());
         }
         return metadata;
+    }
+
+    /** Canonical text of the architecture that was trained. */
+    public String architecture() {
+        return metadata("architecture");
+    }
+
+    /** What turns raw values into the model's input. */
+    public Preprocessing preprocessing() {
+        try {
+            return Metadata.preprocessing(metadata(Metadata.PREPROCESSING));
+        } catch (JacksonException e) {
+            throw new ModelRefused("the model file says nothing sensible of its pre-processing", e);
+        }
+    }
+
+    private String metadata(String key) {
+        String value = metadata().get(key);
+        if (value == null) {
+            throw new ModelRefused("the model file does not say its " + key);
+        }
+        return value;
     }
 
     /**

@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
 
 /** What is searched for, with every default spelt out. */
 @Schema(name = "ExperimentSpec", description = "What is searched for, with every default spelt out")
-record SpecView(
+public record SpecView(
         @Schema(example = "digits") String dataset,
         PluginChoice searchSpace,
         PluginChoice strategy,
@@ -82,7 +82,7 @@ record SpecView(
         }
     }
 
-    static SpecView of(ExperimentSpec spec, Experiment.Editable editable) {
+    public static SpecView of(ExperimentSpec spec, Experiment.Editable editable) {
         return new SpecView(
                 spec.dataset().name(),
                 PluginChoice.of(spec.searchSpace()),

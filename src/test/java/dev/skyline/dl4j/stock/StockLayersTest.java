@@ -153,7 +153,7 @@ class StockLayersTest {
     }
 
     /** What the layer reads is read by another, after it. */
-    private static Network network(Shape input, String source, Layer layer) {
+    static Network network(Shape input, String source, Layer layer) {
         List<Node> nodes = new ArrayList<>();
         nodes.add(new Node("before", new Convolution(4, 1, 1, true), List.of(Network.INPUT)));
         if (layer instanceof Scale) {
