@@ -10,6 +10,7 @@ public interface ModelWorkshop {
     String DL4J = "model-dl4j.zip";
     /** Arrays in NumPy's format, {@code <node>/<role>.npy} each, in the layouts of {@link dev.skyline.network.Weights}. */
     String WEIGHTS = "weights.npz";
+
     String PREPROCESSING = "preprocessing.json";
 
     /**

@@ -87,8 +87,7 @@ public final class TrainerPool implements AutoCloseable {
     Report.Exported export(Command.Export job) throws InterruptedException {
         try (Lease lease = borrow();
                 Pass export = gate.enter(Pausable.unstoppable())) {
-            return lease.child()
-                    .perform(job, Report.Exported.class, Progress.ignored(), settings.measurementLimit());
+            return lease.child().perform(job, Report.Exported.class, Progress.ignored(), settings.measurementLimit());
         } catch (JobFailed e) {
             throw unlessClosed(e);
         }

@@ -17,6 +17,7 @@ import dev.skyline.space.SearchSpace;
 import dev.skyline.space.Spaces;
 import dev.skyline.space.Task;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,9 +56,9 @@ class EverySpaceExportsTest {
     @Tag("figures")
     @ParameterizedTest
     @MethodSource("spaces")
-    void twoHundredArchitecturesLeaveAsTheSameModelInEveryForm(String id) throws IOException {
+    void twoHundredArchitecturesLeaveAsTheSameModelInEveryForm(String id, TestReporter reporter) throws IOException {
         double largest = requireExported(id, 2, 200);
-        System.out.printf("%s: largest difference %.2g%n", id, largest);
+        reporter.publishEntry("largest difference of " + id, Double.toString(largest));
     }
 
     private double requireExported(String id, long seed, int count) throws IOException {
@@ -67,7 +68,9 @@ class EverySpaceExportsTest {
         for (int i = 0; i < count; i++) {
             Architecture architecture = space.sample(random);
             Agreement agreement = export(space.decode(architecture).withoutDeadNodes(), random);
-            assertThat(agreement.holds()).as("%s of %s", agreement, architecture).isTrue();
+            assertThat(agreement.holds())
+                    .as("%s of %s", agreement, architecture)
+                    .isTrue();
             largest = Math.max(largest, agreement.largestDifference());
         }
         return largest;
@@ -75,13 +78,19 @@ class EverySpaceExportsTest {
 
     private Agreement export(Network decoded, SplittableRandom random) throws IOException {
         TrainedNetwork drawn = new TrainedNetwork(decoded, RandomWeights.of(decoded, random.nextLong()));
-        float[] samples = RandomWeights.values(random, SAMPLES * (int) TASK.input().elements(), 0, 1);
+        float[] samples =
+                RandomWeights.values(random, SAMPLES * (int) TASK.input().elements(), 0, 1);
         byte[] stored = OnnxWriter.write(drawn, METADATA);
         Network network = ZeroFolding.fold(decoded);
-        TrainedNetwork trained = new TrainedNetwork(network, StoredModel.of(stored).weights(network));
+        TrainedNetwork trained =
+                new TrainedNetwork(network, StoredModel.of(stored).weights(network));
         TrainedNetwork folded = BatchNormFolding.fold(trained);
-        assertThat(folded.network().nodes().stream().filter(node -> node.layer() instanceof BatchNorm).count())
-                .isLessThanOrEqualTo(network.nodes().stream().filter(node -> node.layer() instanceof BatchNorm).count());
+        assertThat(folded.network().nodes().stream()
+                        .filter(node -> node.layer() instanceof BatchNorm)
+                        .count())
+                .isLessThanOrEqualTo(network.nodes().stream()
+                        .filter(node -> node.layer() instanceof BatchNorm)
+                        .count());
         float[] expected = onnx(stored, samples);
         return Agreement.of(expected, onnx(OnnxWriter.write(trained, METADATA), samples), TASK.classes())
                 .and(Agreement.of(expected, dl4j(trained, samples), TASK.classes()))

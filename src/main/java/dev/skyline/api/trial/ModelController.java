@@ -66,8 +66,9 @@ class ModelController {
     @Operation(
             operationId = "getTrialModel",
             summary = "Download the trained model",
-            description = "Of the best epoch. Each answer is made and proved anew, in a few seconds: on up to 64 samples of"
-                    + " the data set, the ONNX file under ONNX Runtime gives what the DL4J zip gives under DL4J.")
+            description =
+                    "Of the best epoch. Each answer is made and proved anew, in a few seconds: on up to 64 samples of"
+                            + " the data set, the ONNX file under ONNX Runtime gives what the DL4J zip gives under DL4J.")
     @ApiResponse(
             responseCode = "200",
             description = "The model",
@@ -153,8 +154,7 @@ class ModelController {
         response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
         response.setContentLengthLong(Files.size(file));
         response.setHeader(
-                HttpHeaders.CACHE_CONTROL,
-                CacheControl.noCache().cachePrivate().getHeaderValue());
+                HttpHeaders.CACHE_CONTROL, CacheControl.noCache().cachePrivate().getHeaderValue());
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment().filename(name).build().toString());

@@ -25,8 +25,7 @@ final class ModelQuery {
         List<Fault> faults = new ArrayList<>();
         Optional<ModelFormat> known = ModelFormat.find(format);
         if (known.isEmpty()) {
-            faults.add(new Fault(
-                    "format", "there is no format '" + format + "'; valid are " + ModelFormat.keys()));
+            faults.add(new Fault("format", "there is no format '" + format + "'; valid are " + ModelFormat.keys()));
         }
         if (!fold.equals("true") && !fold.equals("false")) {
             faults.add(new Fault("fold", "must be true or false, not '" + fold + "'"));

@@ -2,6 +2,10 @@ package dev.skyline.dl4j.stock;
 
 import dev.skyline.network.Network;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,78 +21,40 @@ public final class JavaSource {
     private static final int STATEMENTS_PER_METHOD = 100;
 
     private static final List<String> IMPORTS = List.of(
-                    "org.deeplearning4j.nn.conf.ComputationGraphConfiguration",
-                    "org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder",
-                    "org.deeplearning4j.nn.conf.ConvolutionMode",
-                    "org.deeplearning4j.nn.conf.NeuralNetConfiguration",
-                    "org.deeplearning4j.nn.conf.graph.ElementWiseVertex",
-                    "org.deeplearning4j.nn.conf.graph.MergeVertex",
-                    "org.deeplearning4j.nn.conf.graph.PreprocessorVertex",
-                    "org.deeplearning4j.nn.conf.graph.ScaleVertex",
-                    "org.deeplearning4j.nn.conf.graph.ShiftVertex",
-                    "org.deeplearning4j.nn.conf.graph.SubsetVertex",
-                    "org.deeplearning4j.nn.conf.layers.ActivationLayer",
-                    "org.deeplearning4j.nn.conf.layers.BatchNormalization",
-                    "org.deeplearning4j.nn.conf.layers.ConvolutionLayer",
-                    "org.deeplearning4j.nn.conf.layers.DenseLayer",
-                    "org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D",
-                    "org.deeplearning4j.nn.conf.layers.DropoutLayer",
-                    "org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer",
-                    "org.deeplearning4j.nn.conf.layers.LossLayer",
-                    "org.deeplearning4j.nn.conf.layers.PoolingType",
-                    "org.deeplearning4j.nn.conf.layers.SubsamplingLayer",
-                    "org.deeplearning4j.nn.conf.layers.Upsampling2D",
-                    "org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer",
-                    "org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor",
-                    "org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor",
-                    "org.deeplearning4j.nn.graph.ComputationGraph",
-                    "org.deeplearning4j.nn.weights.WeightInit",
-                    "org.deeplearning4j.util.ModelSerializer",
-                    "org.nd4j.linalg.activations.Activation",
-                    "org.nd4j.linalg.activations.impl.ActivationLReLU",
-                    "org.nd4j.linalg.api.buffer.DataType",
-                    "org.nd4j.linalg.learning.config.Adam",
-                    "org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction",
-                    "java.io.File",
-                    "java.io.IOException");
-
-    private static final String TEMPLATE = """
-            public final class CLASS {
-
-                private CLASS() {}
-
-                /** The network with random weights, as a training begins with. */
-                public static ComputationGraph untrained() {
-                    ComputationGraph network = new ComputationGraph(configuration());
-                    network.init();
-                    return network;
-                }
-
-                /** The network with the trained weights, from the DL4J zip of the same export. */
-                public static ComputationGraph trained(File zip) throws IOException {
-                    ComputationGraph network = untrained();
-                    network.setParams(ModelSerializer.restoreComputationGraph(zip, false).params());
-                    return network;
-                }
-
-                /** The layers; images are [sample, channel, row, column]. */
-                public static ComputationGraphConfiguration configuration() {
-                    GraphBuilder graph = new NeuralNetConfiguration.Builder()
-                            .SETTINGS;
-                    graph.addInputs("input");
-                    CALLS
-                    graph.setOutputs(OUTPUT);
-                    return graph.build();
-                }
-                METHODS
-
-                /** Prints the layers of the network, with the weights of a zip where one is given. */
-                public static void main(String[] arguments) throws IOException {
-                    ComputationGraph network = arguments.length == 0 ? untrained() : trained(new File(arguments[0]));
-                    System.out.println(network.summary());
-                }
-            }
-            """;
+            "org.deeplearning4j.nn.conf.ComputationGraphConfiguration",
+            "org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder",
+            "org.deeplearning4j.nn.conf.ConvolutionMode",
+            "org.deeplearning4j.nn.conf.NeuralNetConfiguration",
+            "org.deeplearning4j.nn.conf.graph.ElementWiseVertex",
+            "org.deeplearning4j.nn.conf.graph.MergeVertex",
+            "org.deeplearning4j.nn.conf.graph.PreprocessorVertex",
+            "org.deeplearning4j.nn.conf.graph.ScaleVertex",
+            "org.deeplearning4j.nn.conf.graph.ShiftVertex",
+            "org.deeplearning4j.nn.conf.graph.SubsetVertex",
+            "org.deeplearning4j.nn.conf.layers.ActivationLayer",
+            "org.deeplearning4j.nn.conf.layers.BatchNormalization",
+            "org.deeplearning4j.nn.conf.layers.ConvolutionLayer",
+            "org.deeplearning4j.nn.conf.layers.DenseLayer",
+            "org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D",
+            "org.deeplearning4j.nn.conf.layers.DropoutLayer",
+            "org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer",
+            "org.deeplearning4j.nn.conf.layers.LossLayer",
+            "org.deeplearning4j.nn.conf.layers.PoolingType",
+            "org.deeplearning4j.nn.conf.layers.SubsamplingLayer",
+            "org.deeplearning4j.nn.conf.layers.Upsampling2D",
+            "org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer",
+            "org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor",
+            "org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor",
+            "org.deeplearning4j.nn.graph.ComputationGraph",
+            "org.deeplearning4j.nn.weights.WeightInit",
+            "org.deeplearning4j.util.ModelSerializer",
+            "org.nd4j.linalg.activations.Activation",
+            "org.nd4j.linalg.activations.impl.ActivationLReLU",
+            "org.nd4j.linalg.api.buffer.DataType",
+            "org.nd4j.linalg.learning.config.Adam",
+            "org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction",
+            "java.io.File",
+            "java.io.IOException");
 
     private JavaSource() {}
 
@@ -109,13 +75,21 @@ public final class JavaSource {
             methods.append("\n    private static void ").append(method).append("(GraphBuilder graph) {\n");
             methods.append(String.join("\n", parts.get(i))).append("\n    }\n");
         }
-        String body = TEMPLATE
+        String body = template()
                 .replace("CLASS", className)
                 .replace("SETTINGS", String.join("\n                .", StockGraph.SETTINGS))
                 .replace("        CALLS\n", calls)
                 .replace("OUTPUT", JavaText.literal(graph.output()))
                 .replace("    METHODS\n", methods);
         return imports(body) + "\n/**\n" + comment(about) + " */\n" + body;
+    }
+
+    private static String template() {
+        try (InputStream in = JavaSource.class.getResourceAsStream("Network.java.txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the frame of a network's source cannot be read", e);
+        }
     }
 
     private static List<List<String>> parts(List<String> statements) {
@@ -136,8 +110,6 @@ public final class JavaSource {
     }
 
     private static String comment(List<String> about) {
-        return about.stream()
-                .map(line -> " * " + JavaText.comment(line) + "\n")
-                .collect(Collectors.joining());
+        return about.stream().map(line -> " * " + JavaText.comment(line) + "\n").collect(Collectors.joining());
     }
 }

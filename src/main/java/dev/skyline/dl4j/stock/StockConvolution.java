@@ -118,9 +118,7 @@ final class StockConvolution {
             graph.add(
                     name + "/padded",
                     new ZeroPaddingLayer(top, vertical - top, left, horizontal - left),
-                    String.format(
-                            "new ZeroPaddingLayer(%d, %d, %d, %d)",
-                            top, vertical - top, left, horizontal - left),
+                    String.format("new ZeroPaddingLayer(%d, %d, %d, %d)", top, vertical - top, left, horizontal - left),
                     input);
             input = name + "/padded";
         }

@@ -101,7 +101,9 @@ final class StockLayers implements Layer.Visitor<Void> {
                         .eps(BatchNorm.EPSILON)
                         .useLogStd(false)
                         .build(),
-                code("new BatchNormalization.Builder().nIn(%1$d).nOut(%1$d).eps(1e-5).useLogStd(false).build()", channels()),
+                code(
+                        "new BatchNormalization.Builder().nIn(%1$d).nOut(%1$d).eps(1e-5).useLogStd(false).build()",
+                        channels()),
                 inputs);
         return null;
     }
@@ -130,11 +132,7 @@ final class StockLayers implements Layer.Visitor<Void> {
     }
 
     private void activation(org.nd4j.linalg.activations.Activation function, String as, String input) {
-        graph.add(
-                as,
-                new ActivationLayer(function),
-                code(ACTIVATION, "Activation." + function),
-                readable(as, input));
+        graph.add(as, new ActivationLayer(function), code(ACTIVATION, "Activation." + function), readable(as, input));
     }
 
     /** DL4J's activation works in the array that it reads; the samples themselves are not to be overwritten. */
@@ -172,9 +170,7 @@ final class StockLayers implements Layer.Visitor<Void> {
                         .build(),
                 code(
                         "new SubsamplingLayer.Builder(PoolingType.%1$s).kernelSize(%2$d, %2$d).stride(%3$d, %3$d).build()",
-                        type,
-                        layer.kernel(),
-                        layer.stride()),
+                        type, layer.kernel(), layer.stride()),
                 inputs);
         return null;
     }
@@ -201,9 +197,7 @@ final class StockLayers implements Layer.Visitor<Void> {
                 new PreprocessorVertex(new CnnToFeedForwardPreProcessor(in.height(), in.width(), in.channels())),
                 code(
                         "new PreprocessorVertex(new CnnToFeedForwardPreProcessor(%d, %d, %d))",
-                        in.height(),
-                        in.width(),
-                        in.channels()),
+                        in.height(), in.width(), in.channels()),
                 inputs);
         return null;
     }
@@ -278,8 +272,7 @@ final class StockLayers implements Layer.Visitor<Void> {
                 code(
                         "new SubsamplingLayer.Builder(PoolingType.MAX).kernelSize(1, 1).stride(%d, %d)"
                                 + ".convolutionMode(ConvolutionMode.Truncate).build()",
-                        in.height() / rows,
-                        in.width() / columns),
+                        in.height() / rows, in.width() / columns),
                 name + "/larger");
         return null;
     }

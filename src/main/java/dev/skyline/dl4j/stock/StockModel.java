@@ -71,7 +71,8 @@ public final class StockModel implements AutoCloseable {
         for (int from = 0; from < count; from += CHUNK) {
             int size = Math.min(CHUNK, count - from);
             float[] part = Arrays.copyOfRange(samples, from * values, (from + size) * values);
-            long[] shape = LongStream.concat(LongStream.of(size), LongStream.of(sample)).toArray();
+            long[] shape = LongStream.concat(LongStream.of(size), LongStream.of(sample))
+                    .toArray();
             INDArray output = graph.outputSingle(Nd4j.createFromArray(part).reshape(shape));
             System.arraycopy(output.dup('c').data().asFloat(), 0, result, from * classes, size * classes);
         }

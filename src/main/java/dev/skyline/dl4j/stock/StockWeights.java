@@ -32,8 +32,7 @@ final class StockWeights {
     static void set(TrainedNetwork trained, ComputationGraph graph) {
         for (Node node : trained.network().nodes()) {
             WeightShapes.of(trained.network(), node)
-                    .forEach((role, sizes) ->
-                            set(node, role, trained.weights().get(node.name(), role), sizes, graph));
+                    .forEach((role, sizes) -> set(node, role, trained.weights().get(node.name(), role), sizes, graph));
         }
     }
 

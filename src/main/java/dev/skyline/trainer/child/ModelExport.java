@@ -89,7 +89,9 @@ final class ModelExport {
         try (OutputStream out = Files.newOutputStream(file(ModelWorkshop.WEIGHTS))) {
             WeightsArchive.write(trained, out);
         }
-        JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValue(file(ModelWorkshop.PREPROCESSING).toFile(), preprocessing());
+        JsonMapper.shared()
+                .writerWithDefaultPrettyPrinter()
+                .writeValue(file(ModelWorkshop.PREPROCESSING).toFile(), preprocessing());
     }
 
     private List<String> about() {

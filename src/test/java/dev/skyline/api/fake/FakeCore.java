@@ -1,15 +1,5 @@
 package dev.skyline.api.fake;
 
-import dev.skyline.export.Agreement;
-import dev.skyline.export.ExportModel;
-import dev.skyline.export.ModelWorkshop;
-import dev.skyline.network.Layer;
-import dev.skyline.network.Network;
-import dev.skyline.network.Node;
-import dev.skyline.network.Shape;
-import java.io.UncheckedIOException;
-import java.util.List;
-
 import dev.skyline.api.trial.ModelFiles;
 import dev.skyline.dataset.DatasetFiles;
 import dev.skyline.dataset.Datasets;
@@ -17,7 +7,14 @@ import dev.skyline.dataset.DeleteDataset;
 import dev.skyline.dataset.importing.ImportDataset;
 import dev.skyline.dataset.importing.ImportLimits;
 import dev.skyline.experiment.Experiments;
+import dev.skyline.export.Agreement;
+import dev.skyline.export.ExportModel;
+import dev.skyline.export.ModelWorkshop;
 import dev.skyline.hardware.HardwareTargets;
+import dev.skyline.network.Layer;
+import dev.skyline.network.Network;
+import dev.skyline.network.Node;
+import dev.skyline.network.Shape;
 import dev.skyline.search.AdvanceExperiment;
 import dev.skyline.search.Catalogue;
 import dev.skyline.search.CheckDraft;
@@ -34,10 +31,12 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 /** The use cases, over ports in memory, in the {@link Scenario}. */

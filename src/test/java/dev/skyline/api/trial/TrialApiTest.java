@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.MockMvc;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -130,7 +131,9 @@ class TrialApiTest {
                         "DATA-LICENSE.txt");
         assertThat(files.get("spec.json")).contains("\"searchSpace\"");
         assertThat(files.get("measurements.json")).contains("\"accuracy\"");
-        assertThat(files.get("README.md")).contains("# Trial 2 of digits on this machine", "(1, 1, 8, 8)").doesNotContain("@");
+        assertThat(files.get("README.md"))
+                .contains("# Trial 2 of digits on this machine", "(1, 1, 8, 8)")
+                .doesNotContain("@");
     }
 
     private static Map<String, String> unzipped(byte[] zip) throws IOException {
@@ -145,10 +148,8 @@ class TrialApiTest {
 
     @Test
     void aModelThatIsKnownAlreadyIsNotMadeAgain() throws Exception {
-        String etag = mvc.perform(get(TRIALS + "/2/model"))
-                .andReturn()
-                .getResponse()
-                .getHeader("ETag");
+        String etag =
+                mvc.perform(get(TRIALS + "/2/model")).andReturn().getResponse().getHeader("ETag");
         mvc.perform(get(TRIALS + "/2/model").header(HttpHeaders.IF_NONE_MATCH, etag))
                 .andExpect(status().isNotModified())
                 .andExpect(content().string(""));

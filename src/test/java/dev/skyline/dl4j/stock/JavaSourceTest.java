@@ -39,7 +39,9 @@ class JavaSourceTest {
         for (int seed = 0; seed < 5; seed++) {
             networks.add(RandomNetworks.ofImages(seed, 3).withoutDeadNodes());
         }
-        StockLayersTest.layers().map(layer -> StockLayersTest.network(Shape.image(4, 9, 6), Network.INPUT, layer)).forEach(networks::add);
+        StockLayersTest.layers()
+                .map(layer -> StockLayersTest.network(Shape.image(4, 9, 6), Network.INPUT, layer))
+                .forEach(networks::add);
         return networks.stream();
     }
 
@@ -53,10 +55,13 @@ class JavaSourceTest {
         StockFiles.compile(folder);
         try (URLClassLoader compiled = StockFiles.compiled(folder)) {
             for (int i = 0; i < networks.size(); i++) {
-                Object built = compiled.loadClass("Network" + i).getMethod("configuration").invoke(null);
+                Object built = compiled.loadClass("Network" + i)
+                        .getMethod("configuration")
+                        .invoke(null);
                 assertThat(((ComputationGraphConfiguration) built).toJson())
                         .as("%s", networks.get(i).nodes())
-                        .isEqualTo(StockGraph.of(networks.get(i)).configuration().toJson());
+                        .isEqualTo(
+                                StockGraph.of(networks.get(i)).configuration().toJson());
             }
         }
     }
@@ -73,9 +78,19 @@ class JavaSourceTest {
         }
         try (URLClassLoader compiled = StockFiles.compiled(folder);
                 StockModel model = StockModel.read(zip)) {
-            ComputationGraph graph = (ComputationGraph) compiled.loadClass("Trained").getMethod("trained", File.class).invoke(null, zip.toFile());
-            long[] shape = {2, network.input().channels(), ((Shape.Image) network.input()).height(), ((Shape.Image) network.input()).width()};
-            assertThat(graph.outputSingle(Nd4j.createFromArray(samples).reshape(shape)).dup('c').data().asFloat())
+            ComputationGraph graph = (ComputationGraph) compiled.loadClass("Trained")
+                    .getMethod("trained", File.class)
+                    .invoke(null, zip.toFile());
+            long[] shape = {
+                2,
+                network.input().channels(),
+                ((Shape.Image) network.input()).height(),
+                ((Shape.Image) network.input()).width()
+            };
+            assertThat(graph.outputSingle(Nd4j.createFromArray(samples).reshape(shape))
+                            .dup('c')
+                            .data()
+                            .asFloat())
                     .isEqualTo(model.probabilities(network, samples));
         }
     }
@@ -106,7 +121,8 @@ class JavaSourceTest {
         StockFiles.write(network, "Named", folder);
         StockFiles.compile(folder);
         try (URLClassLoader compiled = StockFiles.compiled(folder)) {
-            Object built = compiled.loadClass("Named").getMethod("configuration").invoke(null);
+            Object built =
+                    compiled.loadClass("Named").getMethod("configuration").invoke(null);
             assertThat(((ComputationGraphConfiguration) built).getVertices()).containsKey(name);
         }
     }

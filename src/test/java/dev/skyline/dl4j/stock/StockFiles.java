@@ -4,6 +4,7 @@ import dev.skyline.network.Network;
 import dev.skyline.network.TrainedNetwork;
 import org.bytedeco.javacpp.Loader;
 
+import javax.tools.ToolProvider;
 import java.io.File;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +27,8 @@ final class StockFiles {
 
     /** The class path of this test without anything of Skyline. */
     static String classPath() {
-        List<String> entries = new ArrayList<>(List.of(System.getProperty("java.class.path").split(File.pathSeparator)));
+        List<String> entries =
+                new ArrayList<>(List.of(System.getProperty("java.class.path").split(File.pathSeparator)));
         entries.removeIf(entry -> Files.isDirectory(Path.of(entry).resolve("dev/skyline")));
         return String.join(File.pathSeparator, entries);
     }
@@ -41,7 +42,13 @@ final class StockFiles {
     /** Compiles all sources of a folder, with warnings as errors. */
     static void compile(Path folder) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(
-                "-Werror", "-Xlint:all,-processing,-classfile,-path", "-proc:none", "-cp", classPath(), "-d", folder.toString()));
+                "-Werror",
+                "-Xlint:all,-processing,-classfile,-path",
+                "-proc:none",
+                "-cp",
+                classPath(),
+                "-d",
+                folder.toString()));
         try (Stream<Path> files = Files.list(folder)) {
             files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(arguments::add);
         }

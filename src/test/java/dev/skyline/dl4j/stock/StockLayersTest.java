@@ -137,7 +137,9 @@ class StockLayersTest {
             float[] actual = model.probabilities(network, samples);
             double[] expected = ReferenceNetwork.outputs(network, trained.weights(), samples);
             for (int i = 0; i < expected.length; i++) {
-                assertThat((double) actual[i]).as("value %d of %s", i, network.nodes()).isCloseTo(expected[i], within(1e-5));
+                assertThat((double) actual[i])
+                        .as("value %d of %s", i, network.nodes())
+                        .isCloseTo(expected[i], within(1e-5));
             }
         }
     }
