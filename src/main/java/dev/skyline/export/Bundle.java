@@ -1,7 +1,7 @@
 package dev.skyline.export;
 
 import dev.skyline.dataset.Origin;
-import dev.skyline.experiment.Experiment;
+import dev.skyline.experiment.DatasetRef;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,15 +19,15 @@ final class Bundle {
 
     private final Path folder;
     private final ExportOrder order;
-    private final Experiment experiment;
+    private final DatasetRef data;
     private final Origin origin;
     private final Agreement agreement;
 
     /** @param folder in which the workshop has left its files */
-    Bundle(Path folder, ExportOrder order, Experiment experiment, Origin origin, Agreement agreement) {
+    Bundle(Path folder, ExportOrder order, DatasetRef data, Origin origin, Agreement agreement) {
         this.folder = folder;
         this.order = order;
-        this.experiment = experiment;
+        this.data = data;
         this.origin = origin;
         this.agreement = agreement;
     }
@@ -36,7 +36,7 @@ final class Bundle {
     String write(ExportDocuments documents) throws IOException {
         try (OutputStream out = Files.newOutputStream(folder.resolve(FILE));
                 ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-            add(zip, "README.md", new Readme(order, experiment, agreement).text());
+            add(zip, "README.md", new Readme(order, data, agreement).text());
             List<String> files = List.of(
                     ModelWorkshop.ONNX,
                     ModelWorkshop.DL4J,
@@ -69,11 +69,7 @@ final class Bundle {
                 Licence: %s
                 Notes: %s
                 """.formatted(
-                        experiment.spec().dataset().name(),
-                        order.dataset(),
-                        said(origin.source()),
-                        said(origin.licence()),
-                        said(origin.notes()));
+                data.name(), order.dataset(), said(origin.source()), said(origin.licence()), said(origin.notes()));
     }
 
     private static String said(String text) {

@@ -78,16 +78,12 @@ public final class ExportModel {
     private ExportedFile make(
             Experiment experiment, Trial trial, Path model, ExportOptions options, ExportDocuments documents)
             throws IOException, InterruptedException {
+        DatasetRef data = data(experiment.spec());
         Network network = network(experiment.spec(), model);
         String className = className(trial);
-        Origin origin = origin(experiment.spec().dataset());
+        Origin origin = origin(data);
         ExportOrder order = new ExportOrder(
-                model,
-                network,
-                experiment.spec().dataset().hash(),
-                options.fold(),
-                metadata(experiment, trial, options, origin),
-                className);
+                model, network, data.hash(), options.fold(), metadata(experiment, trial, options, origin), className);
         Path folder = Files.createTempDirectory("skyline-export");
         boolean made = false;
         try {
@@ -97,7 +93,7 @@ public final class ExportModel {
                         case ONNX -> ModelWorkshop.ONNX;
                         case DL4J -> ModelWorkshop.DL4J;
                         case JAVA -> className + ".java";
-                        case BUNDLE -> new Bundle(folder, order, experiment, origin, agreement).write(documents);
+                        case BUNDLE -> new Bundle(folder, order, data, origin, agreement).write(documents);
                     });
             made = true;
             return new ExportedFile(file, agreement);
@@ -106,6 +102,13 @@ public final class ExportModel {
                 ExportedFile.delete(folder);
             }
         }
+    }
+
+    private static DatasetRef data(ExperimentSpec spec) {
+        if (spec.subject() instanceof DatasetRef data) {
+            return data;
+        }
+        throw new ExportFailed("DatasetGone", "the experiment is on no data set, so nothing was trained");
     }
 
     private Network network(ExperimentSpec spec, Path model) {

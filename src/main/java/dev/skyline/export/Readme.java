@@ -1,7 +1,6 @@
 package dev.skyline.export;
 
 import dev.skyline.experiment.DatasetRef;
-import dev.skyline.experiment.Experiment;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,17 +14,16 @@ import java.util.stream.Collectors;
 final class Readme {
 
     private final ExportOrder order;
-    private final Experiment experiment;
+    private final DatasetRef data;
     private final Agreement agreement;
 
-    Readme(ExportOrder order, Experiment experiment, Agreement agreement) {
+    Readme(ExportOrder order, DatasetRef data, Agreement agreement) {
         this.order = order;
-        this.experiment = experiment;
+        this.data = data;
         this.agreement = agreement;
     }
 
     String text() {
-        DatasetRef data = experiment.spec().dataset();
         List<Integer> shape = data.shape();
         boolean images = shape.size() == 3;
         String sizes = shape.stream().map(String::valueOf).collect(Collectors.joining(", "));
@@ -43,7 +41,7 @@ final class Readme {
                 .replace("@DIFFERENCE@", String.format(Locale.ROOT, "%.1e", agreement.largestDifference()))
                 .replace("@FOLDED@", order.fold() ? "Batch normalisation is folded into the layers before it." : "")
                 .replace("@CLASSES@", classes(data.classes()))
-                .replace("@NAME@", plain(experiment.editable().name()))
+                .replace("@NAME@", plain(order.metadata().get("experimentName")))
                 .replace("@DATA@", data.name());
     }
 

@@ -18,7 +18,7 @@ public final class ReadNetwork {
     public Network of(ExperimentSpec spec, Architecture architecture) {
         return catalogue
                 .spaces()
-                .create(spec.searchSpace(), SearchSetup.task(spec.dataset()))
+                .create(spec.searchSpace(), SearchSetup.task(spec.subject()))
                 .decode(architecture);
     }
 
@@ -28,7 +28,7 @@ public final class ReadNetwork {
      * @throws IllegalArgumentException where the text is of no architecture of the experiment's space
      */
     public Network of(ExperimentSpec spec, String text) {
-        SearchSpace space = catalogue.spaces().create(spec.searchSpace(), SearchSetup.task(spec.dataset()));
+        SearchSpace space = catalogue.spaces().create(spec.searchSpace(), SearchSetup.task(spec.subject()));
         return space.decode(space.parse(text));
     }
 }

@@ -61,7 +61,8 @@ class ExportInAChildTest {
 
     @Test
     void theFilesAreMadeAndAgreeOn64Samples() throws Exception {
-        Agreement agreement = workshop.make(order(CANDIDATE.network(), digits.datasetHash(), true), folder);
+        Agreement agreement = workshop.make(
+                order(CANDIDATE.network(), digits.data().orElseThrow().hash(), true), folder);
         assertThat(agreement.samples()).isEqualTo(64);
         assertThat(agreement.holds()).isTrue();
         assertThat(folder)
@@ -79,7 +80,8 @@ class ExportInAChildTest {
     @Test
     void aModelOfAnotherNetworkIsRefused() {
         Network other = DigitsTraining.candidate(5, 16, 5).network();
-        assertThatThrownBy(() -> workshop.make(order(other, digits.datasetHash(), false), folder))
+        assertThatThrownBy(() ->
+                        workshop.make(order(other, digits.data().orElseThrow().hash(), false), folder))
                 .isInstanceOf(ExportFailed.class)
                 .hasMessageContaining("has no conv/kernel");
     }
