@@ -1,11 +1,14 @@
 package dev.skyline.search;
 
+import dev.skyline.experiment.BenchmarkRef;
+import dev.skyline.experiment.DatasetRef;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.Experiment.Editable;
 import dev.skyline.experiment.ExperimentId;
 import dev.skyline.experiment.ExperimentNotFound;
 import dev.skyline.experiment.ExperimentSpec;
 import dev.skyline.experiment.Experiments;
+import dev.skyline.experiment.Subject;
 import dev.skyline.experiment.Trial;
 import dev.skyline.metric.Constraint;
 import dev.skyline.metric.Measurement;
@@ -79,7 +82,7 @@ public final class CloneExperiment {
                 changes.name().orElse(editable.name()),
                 Optional.of(editable.notes()),
                 editable.labels(),
-                Optional.of(spec.dataset().name()),
+                on(spec.subject()),
                 Optional.of(spec.searchSpace()),
                 Optional.of(spec.strategy()),
                 Optional.of(spec.estimator()),
@@ -97,6 +100,19 @@ public final class CloneExperiment {
                 Optional.of(changes.seed().orElse(spec.seed())),
                 spec.memory(),
                 false);
+    }
+
+    private static Draft.On on(Subject subject) {
+        if (subject instanceof DatasetRef dataset) {
+            return Draft.On.dataset(dataset.name());
+        }
+        if (subject instanceof BenchmarkRef benchmark) {
+            return Draft.On.benchmark(benchmark.name());
+        }
+        return new Draft.On(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Draft.Task(subject.input(), subject.classCount())));
     }
 
     private static Draft.Objective objective(Objective objective) {

@@ -99,18 +99,26 @@ public final class ProposeTrial {
                 costs(setup.space(), proposal.architecture()),
                 history.sequence(),
                 clock.instant());
-        return new Proposed(trial, settled(experiment.spec(), trial));
+        return new Proposed(trial, settled(experiment.spec(), history, trial));
     }
 
-    private Optional<TrialOutcome> settled(ExperimentSpec spec, Trial trial) {
+    private Optional<TrialOutcome> settled(ExperimentSpec spec, TrialHistory history, Trial trial) {
         Optional<Constraint> broken = spec.problem().broken(trial.measurements());
         if (broken.isPresent()) {
             return broken.map(TrialOutcome::infeasible);
         }
-        return spec.memory()
-                ? trials.remembered(spec.terms(), trial.architecture().id(), trial.fidelity())
-                        .map(TrialOutcome::remembered)
-                : Optional.empty();
+        return spec.memory() ? earlier(spec, history, trial).map(TrialOutcome::remembered) : Optional.empty();
+    }
+
+    /** How clients evaluate is not known here, so what was told in another experiment may not hold in this one. */
+    private Optional<Trial> earlier(ExperimentSpec spec, TrialHistory history, Trial trial) {
+        return spec.isExternal()
+                ? history.recorded().stream()
+                        .filter(t -> t.state().isEvaluated()
+                                && t.architecture().id().equals(trial.architecture().id())
+                                && t.fidelity().equals(trial.fidelity()))
+                        .findFirst()
+                : trials.remembered(spec.terms(), trial.architecture().id(), trial.fidelity());
     }
 
     private static boolean isInfeasible(Proposed proposed) {

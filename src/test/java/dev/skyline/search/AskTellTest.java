@@ -178,15 +178,30 @@ class AskTellTest {
     }
 
     @Test
-    void anEvaluationElsewhereIsRememberedForTheSameArchitecture() {
+    void anArchitectureToldBeforeIsRememberedButNotOneOfAnotherExperiment() {
         ExperimentId first = submit(Map.of(), 3, "random");
         for (int i = 0; i < 3; i++) {
             bench.tell.complete(one(first, "w1").id(), ANYBODY, accuracy(0.5));
         }
         ExperimentId second = submit(Map.of(), 3, "random");
+        Trial again = one(second, "w1");
+        assertThat(again.architecture()).isEqualTo(bench.recorded(first).get(0).architecture());
+        bench.imports.add(
+                second,
+                List.of(new Finished(
+                        bench.recorded(first).get(2).architecture().text(),
+                        Optional.empty(),
+                        Measurements.of(Measurement.measured(Metric.ACCURACY, 0.7)))),
+                "a table");
+        bench.tell.complete(again.id(), ANYBODY, accuracy(0.5));
 
-        assertThat(bench.ask.ask(second, 1, "w1").state()).isEqualTo(ExperimentState.SUCCEEDED);
-        assertThat(bench.recorded(second)).hasSize(3).allMatch(Trial::fromMemory);
+        assertThat(one(second, "w1").number()).isEqualTo(4);
+        assertThat(bench.recorded(second)).hasSize(3);
+        assertThat(bench.recorded(second).get(2)).satisfies(t -> {
+            assertThat(t.number()).isEqualTo(3);
+            assertThat(t.fromMemory()).isTrue();
+            assertThat(t.measurements().value(MetricKey.of(Metric.ACCURACY))).hasValue(0.7);
+        });
     }
 
     @Test
@@ -194,7 +209,7 @@ class AskTellTest {
         ExperimentId id = submit(Map.of(), 4, "regularized-evolution");
         List<Finished> finished = bench.catalogue
                 .spaces()
-                .create(PluginSpec.of("nas-bench-201"), SearchSetup.task(bench.experiments.find(id).orElseThrow().spec().dataset()))
+                .create(PluginSpec.of("nas-bench-201"), SearchSetup.task(bench.experiments.find(id).orElseThrow().spec().subject()))
                 .sample(new Random(1))
                 .text()
                 .lines()
