@@ -1,6 +1,5 @@
 package dev.skyline.search;
 
-import dev.skyline.architecture.Architecture;
 import dev.skyline.execution.TrialExecutor;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentEvent;
@@ -112,7 +111,7 @@ public final class AdvanceExperiment {
                 }
                 return given;
             }
-            if (experiment.spec().memory() && isPending(next.get().trial().architecture(), pending)) {
+            if (ProposeTrial.waits(experiment.spec(), history, next.get().trial())) {
                 return given;
             }
             number++;
@@ -137,11 +136,6 @@ public final class AdvanceExperiment {
     private static boolean mayPropose(Experiment experiment, int number) {
         return experiment.state() == ExperimentState.RUNNING
                 && number < experiment.editable().budget().maxTrials();
-    }
-
-    /** The same architecture is never trained twice: its result will soon be remembered, so the slot waits for it. */
-    private static boolean isPending(Architecture architecture, List<Trial> pending) {
-        return pending.stream().anyMatch(trial -> trial.architecture().id().equals(architecture.id()));
     }
 
     private Trial settle(Trial trial, TrialOutcome outcome) {

@@ -22,8 +22,8 @@ import java.util.Optional;
 
 /**
  * Asks the strategy for one trial and settles what needs no training: an architecture that breaks a constraint known
- * beforehand is replaced by another proposal, or by a feasible one nearby, and one that was evaluated before is
- * remembered.
+ * beforehand is replaced by another proposal, or by a feasible one nearby; so is one that is being evaluated; and one that
+ * was evaluated before is remembered.
  */
 public final class ProposeTrial {
 
@@ -57,7 +57,7 @@ public final class ProposeTrial {
             }
             last = proposal;
             Proposed proposed = proposed(experiment, setup, history, number, last.get());
-            if (!isInfeasible(proposed)) {
+            if (!isInfeasible(proposed) && !waits(experiment.spec(), history, proposed.trial())) {
                 return Optional.of(proposed);
             }
         }
@@ -119,6 +119,14 @@ public final class ProposeTrial {
                                 && t.fidelity().equals(trial.fidelity()))
                         .findFirst()
                 : trials.remembered(spec.terms(), trial.architecture().id(), trial.fidelity());
+    }
+
+    /** The same thing is never trained twice: its result will soon be remembered. */
+    static boolean waits(ExperimentSpec spec, TrialHistory history, Trial trial) {
+        return spec.memory()
+                && history.pending().stream()
+                        .anyMatch(other -> other.architecture().id().equals(trial.architecture().id())
+                                && other.fidelity().equals(trial.fidelity()));
     }
 
     private static boolean isInfeasible(Proposed proposed) {

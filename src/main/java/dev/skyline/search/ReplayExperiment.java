@@ -48,6 +48,8 @@ public final class ReplayExperiment {
         List<Trial> all = Stream.concat(recorded.stream(), trials.unsequenced(id).stream())
                 .sorted(Comparator.comparing(Trial::number))
                 .toList();
+        // Another name, so that nothing that was kept of the original is taken for granted.
+        ExperimentId again = ExperimentId.random();
         List<Difference> differences = new ArrayList<>();
         int compared = 0;
         for (Trial trial : all) {
@@ -56,12 +58,12 @@ public final class ReplayExperiment {
             }
             compared++;
             TrialHistory history = new TrialHistory(
-                    id,
+                    again,
                     experiment.spec().problem(),
                     recorded.subList(0, (int) trial.basedOn()),
                     all.stream().filter(other -> wasPending(other, trial)).map(Trial::asProposed).toList());
             Optional<Architecture> proposed = propose.next(experiment, history, trial.number())
-                    .map(again -> again.trial().architecture());
+                    .map(next -> next.trial().architecture());
             if (!proposed.equals(Optional.of(trial.architecture()))) {
                 differences.add(new Difference(trial.number(), trial.architecture(), proposed));
             }

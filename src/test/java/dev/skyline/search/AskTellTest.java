@@ -279,7 +279,7 @@ class AskTellTest {
             Deque<Trial> running = new ArrayDeque<>();
             List<Trial> told = new ArrayList<>();
             while (told.size() < 50) {
-                while (running.size() < 7) {
+                for (int free = 7 - running.size(); free > 0; free--) {
                     running.addAll(bench.ask.ask(id, 1, "w" + client++).trials());
                 }
                 Trial next = random.nextBoolean() ? running.removeFirst() : running.removeLast();
@@ -288,7 +288,7 @@ class AskTellTest {
 
             ReplayExperiment.Replay replay = bench.replay.replay(id);
 
-            assertThat(replay.trials()).isGreaterThanOrEqualTo(57);
+            assertThat(replay.trials()).isGreaterThan(50);
             assertThat(replay.differences()).isEmpty();
         }
     }
