@@ -18,8 +18,14 @@ final class EpochEvent {
         data.put("epoch", report.epoch());
         data.put("epochs", report.epochs());
         data.put("accuracy", report.accuracy());
-        data.put("trainingLoss", report.trainingLoss());
-        data.put("validationLoss", report.validationLoss());
+        putKnown(data, "trainingLoss", report.trainingLoss());
+        putKnown(data, "validationLoss", report.validationLoss());
         return new ExperimentEvent(trial.experiment(), "epoch", data);
+    }
+
+    private static void putKnown(Map<String, Object> data, String name, double loss) {
+        if (!Double.isNaN(loss)) {
+            data.put(name, loss);
+        }
     }
 }

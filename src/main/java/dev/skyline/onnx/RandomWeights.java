@@ -10,12 +10,13 @@ import dev.skyline.network.Weights;
 
 import java.util.SplittableRandom;
 
-/** Weights of a size that keeps activations near one, as after a training. */
-final class RandomWeights {
+/** Weights of a size that keeps activations near one, as after a training; equal for equal seeds. */
+public final class RandomWeights {
 
     private RandomWeights() {}
 
-    static Weights of(Network network, long seed) {
+    /** O(parameters). */
+    public static Weights of(Network network, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Weights weights = new Weights();
         for (Node node : network.nodes()) {
