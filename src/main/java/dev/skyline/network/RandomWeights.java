@@ -1,21 +1,17 @@
-package dev.skyline.onnx;
+package dev.skyline.network;
 
 import dev.skyline.network.Layer.BatchNorm;
 import dev.skyline.network.Layer.Convolution;
 import dev.skyline.network.Layer.Dense;
 import dev.skyline.network.Layer.DepthwiseConvolution;
-import dev.skyline.network.Network;
-import dev.skyline.network.Node;
-import dev.skyline.network.Weights;
 
 import java.util.SplittableRandom;
 
-/** Weights of a size that keeps activations near one, as after a training; equal for equal seeds. */
+/** Weights of a size that keeps activations near one, as after a training. */
 public final class RandomWeights {
 
     private RandomWeights() {}
 
-    /** O(parameters). */
     public static Weights of(Network network, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Weights weights = new Weights();
@@ -52,7 +48,7 @@ public final class RandomWeights {
         }
     }
 
-    static float[] values(SplittableRandom random, int count, double from, double to) {
+    public static float[] values(SplittableRandom random, int count, double from, double to) {
         float[] values = new float[count];
         for (int i = 0; i < count; i++) {
             values[i] = (float) random.nextDouble(from, to);
