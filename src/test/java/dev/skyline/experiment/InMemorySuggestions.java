@@ -23,7 +23,8 @@ public final class InMemorySuggestions implements Suggestions {
 
     @Override
     public Optional<Suggestion> find(TrialId trial) {
-        return Optional.ofNullable(values.get(trial));
+        return Optional.ofNullable(values.get(trial))
+                .filter(held -> trials.find(held.trial()).isPresent());
     }
 
     @Override
