@@ -53,8 +53,8 @@ class CatalogueConfiguration {
                                         "Trains the network on the data and validates it after every epoch.",
                                         "",
                                         TrainingSettings.class,
-                                        (settings, context) ->
-                                                new TrainingEstimator(pool, settings, context, properties.dataDirectory())),
+                                        (settings, context) -> new TrainingEstimator(
+                                                pool, settings, context, properties.dataDirectory())),
                                 ExternalEstimator.PLUGIN)),
                 new Plugins<>(
                         "kind of hardware target",

@@ -60,7 +60,8 @@ public final class AdvanceExperiment {
     /** Does nothing where another node has the experiment, or where it is not active. */
     public void advance(ExperimentId id) {
         experiments.claim(id, experiment -> {
-            int slots = experiment.spec().isExternal() ? 0 : experiment.editable().parallelism();
+            int slots =
+                    experiment.spec().isExternal() ? 0 : experiment.editable().parallelism();
             turn(experiment, pending -> slots - pending, this::submit);
         });
     }

@@ -110,9 +110,7 @@ public final class CloneExperiment {
             return Draft.On.benchmark(benchmark.name());
         }
         return new Draft.On(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(new Draft.Task(subject.input(), subject.classCount())));
+                Optional.empty(), Optional.empty(), Optional.of(new Draft.Task(subject.input(), subject.classCount())));
     }
 
     private static Draft.Objective objective(Objective objective) {

@@ -104,7 +104,11 @@ public final class ImportTrials {
             return Optional.empty();
         }
         Measurements known = ProposeTrial.costs(space, architecture.get());
-        if (experiment.spec().problem().score(known.plus(finished.measurements())).isEmpty()) {
+        if (experiment
+                .spec()
+                .problem()
+                .score(known.plus(finished.measurements()))
+                .isEmpty()) {
             faults.add(
                     field + ".measurements",
                     "must give " + MissingValues.of(experiment.spec().problem(), known.plus(finished.measurements())));
@@ -124,8 +128,7 @@ public final class ImportTrials {
         trials.add(trial);
         TrialOutcome outcome = new TrialOutcome(
                 TrialState.SUCCEEDED, Optional.of(new End(IMPORTED, source)), measurements, Optional.empty(), true);
-        Trial recorded =
-                trials.record(trial.id(), 0, outcome, clock.instant()).orElseThrow();
+        Trial recorded = trials.record(trial.id(), 0, outcome, clock.instant()).orElseThrow();
         events.publish(ExperimentEvent.trial(recorded));
         return recorded;
     }

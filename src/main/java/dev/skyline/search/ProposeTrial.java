@@ -115,7 +115,9 @@ public final class ProposeTrial {
         return spec.isExternal()
                 ? history.recorded().stream()
                         .filter(t -> t.state().isEvaluated()
-                                && t.architecture().id().equals(trial.architecture().id())
+                                && t.architecture()
+                                        .id()
+                                        .equals(trial.architecture().id())
                                 && t.fidelity().equals(trial.fidelity()))
                         .findFirst()
                 : trials.remembered(spec.terms(), trial.architecture().id(), trial.fidelity());
@@ -125,7 +127,9 @@ public final class ProposeTrial {
     static boolean waits(ExperimentSpec spec, TrialHistory history, Trial trial) {
         return spec.memory()
                 && history.pending().stream()
-                        .anyMatch(other -> other.architecture().id().equals(trial.architecture().id())
+                        .anyMatch(other -> other.architecture()
+                                        .id()
+                                        .equals(trial.architecture().id())
                                 && other.fidelity().equals(trial.fidelity()));
     }
 

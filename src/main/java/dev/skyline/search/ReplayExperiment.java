@@ -61,7 +61,10 @@ public final class ReplayExperiment {
                     again,
                     experiment.spec().problem(),
                     recorded.subList(0, (int) trial.basedOn()),
-                    all.stream().filter(other -> wasPending(other, trial)).map(Trial::asProposed).toList());
+                    all.stream()
+                            .filter(other -> wasPending(other, trial))
+                            .map(Trial::asProposed)
+                            .toList());
             Optional<Architecture> proposed = propose.next(experiment, history, trial.number())
                     .map(next -> next.trial().architecture());
             if (!proposed.equals(Optional.of(trial.architecture()))) {

@@ -77,11 +77,11 @@ public final class TellTrial {
         if (client.isPresent() && !client.get().equals(holder.client())) {
             return Answer.stop("LeaseLost");
         }
-        suggestions.put(
-                new Suggestion(id, holder.client(), clock.instant().plus(External.lease(experiment.spec()))));
+        suggestions.put(new Suggestion(id, holder.client(), clock.instant().plus(External.lease(experiment.spec()))));
         curves.add(id, trial.attempt(), report);
         events.publish(EpochEvent.of(id, report));
-        return External.settings(experiment.spec()).earlyStopping() == EarlyStopping.MEDIAN && promisesNothing(id, report)
+        return External.settings(experiment.spec()).earlyStopping() == EarlyStopping.MEDIAN
+                        && promisesNothing(id, report)
                 ? Answer.stop("BelowMedian")
                 : Answer.GO_ON;
     }
@@ -115,10 +115,8 @@ public final class TellTrial {
     }
 
     private boolean promisesNothing(TrialId id, EpochReport report) {
-        double best = curves.of(id).stream()
-                .mapToDouble(EpochReport::accuracy)
-                .max()
-                .orElse(report.accuracy());
+        double best =
+                curves.of(id).stream().mapToDouble(EpochReport::accuracy).max().orElse(report.accuracy());
         return MedianStopping.stops(best, curves.averages(id.experiment(), report.epoch()));
     }
 

@@ -143,9 +143,13 @@ class AskTellTest {
         TrialId poor = one(id, "w1").id();
         TrialId good = one(id, "w2").id();
 
-        assertThat(bench.tell.epoch(poor, ANYBODY, new EpochReport(1, 3, 1, 1, 0.69, 1)).reason())
+        assertThat(bench.tell
+                        .epoch(poor, ANYBODY, new EpochReport(1, 3, 1, 1, 0.69, 1))
+                        .reason())
                 .contains("BelowMedian");
-        assertThat(bench.tell.epoch(good, ANYBODY, new EpochReport(1, 3, 1, 1, 0.7, 1)).stop())
+        assertThat(bench.tell
+                        .epoch(good, ANYBODY, new EpochReport(1, 3, 1, 1, 0.7, 1))
+                        .stop())
                 .isFalse();
     }
 
@@ -155,7 +159,9 @@ class AskTellTest {
         TrialId trial = one(id, "w1").id();
         bench.control.cancel(id);
 
-        assertThat(bench.tell.epoch(trial, ANYBODY, new EpochReport(1, 1, 1, 1, 0.7, 1)).stop())
+        assertThat(bench.tell
+                        .epoch(trial, ANYBODY, new EpochReport(1, 1, 1, 1, 0.7, 1))
+                        .stop())
                 .isTrue();
         assertThat(bench.ask.ask(id, 1, "w1").trials()).isEmpty();
     }
@@ -209,7 +215,10 @@ class AskTellTest {
         ExperimentId id = submit(Map.of(), 4, "regularized-evolution");
         List<Finished> finished = bench.catalogue
                 .spaces()
-                .create(PluginSpec.of("nas-bench-201"), SearchSetup.task(bench.experiments.find(id).orElseThrow().spec().subject()))
+                .create(
+                        PluginSpec.of("nas-bench-201"),
+                        SearchSetup.task(
+                                bench.experiments.find(id).orElseThrow().spec().subject()))
                 .sample(new Random(1))
                 .text()
                 .lines()
@@ -242,9 +251,11 @@ class AskTellTest {
                                         Optional.empty(),
                                         Measurements.none())),
                         "a table"))
-                .isInstanceOfSatisfying(InvalidExperiment.class, e -> assertThat(e.faults())
-                        .extracting(InvalidExperiment.Fault::field)
-                        .containsExactly("trials[0].architecture", "trials[1].measurements"));
+                .isInstanceOfSatisfying(
+                        InvalidExperiment.class,
+                        e -> assertThat(e.faults())
+                                .extracting(InvalidExperiment.Fault::field)
+                                .containsExactly("trials[0].architecture", "trials[1].measurements"));
         assertThat(bench.recorded(id)).isEmpty();
     }
 

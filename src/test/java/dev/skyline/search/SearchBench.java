@@ -118,7 +118,7 @@ final class SearchBench {
                 Strategies.plugins(),
                 new Plugins<>(
                         "performance estimator",
-List.of(
+                        List.of(
                                 new Plugin<>("training", "", "", TrainingSettings.class, (settings, context) -> {
                                     context.requireData("training");
                                     return estimator;
@@ -131,8 +131,7 @@ List.of(
         check = new CheckDraft(catalogue, datasets, benchmarks, targets);
         submit = new SubmitExperiment(check, experiments, events::add, clock);
         ProposeTrial propose = new ProposeTrial(catalogue, trials, clock);
-        advance = new AdvanceExperiment(
-                experiments, trials, histories, propose, queue::add, events::add, clock);
+        advance = new AdvanceExperiment(experiments, trials, histories, propose, queue::add, events::add, clock);
         Suggestions suggestions = new InMemorySuggestions(trials);
         ask = new AskTrials(experiments, trials, suggestions, advance, events::add, clock);
         tell = new TellTrial(experiments, trials, suggestions, new Curves(), advance, events::add, clock);

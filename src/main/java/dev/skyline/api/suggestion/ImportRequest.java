@@ -13,8 +13,7 @@ import java.util.List;
 /** Trials that were evaluated elsewhere. */
 @Schema(name = "ImportRequest", description = "Trials that were evaluated elsewhere, for a warm start")
 record ImportRequest(
-        @Size(min = 1, max = ImportTrials.MAX_COUNT)
-        List<@Valid FinishedTrial> trials,
+        @Size(min = 1, max = ImportTrials.MAX_COUNT) List<@Valid FinishedTrial> trials,
 
         @Schema(description = "Where they come from, for people", example = "last year's search")
         @Nullable
@@ -24,7 +23,8 @@ record ImportRequest(
     /** A trial that was evaluated elsewhere. */
     @Schema(name = "FinishedTrial")
     record FinishedTrial(
-            @Schema(description = "Text in the experiment's search space") String architecture,
+            @Schema(description = "Text in the experiment's search space")
+            String architecture,
 
             @Schema(description = "How long it was trained; by default the estimator's full fidelity")
             @Nullable

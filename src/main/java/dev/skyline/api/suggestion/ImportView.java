@@ -14,7 +14,6 @@ record ImportView(
         List<Integer> numbers) {
 
     static ImportView of(List<Trial> trials) {
-        return new ImportView(
-                trials.size(), trials.stream().map(Trial::number).toList());
+        return new ImportView(trials.size(), trials.stream().map(Trial::number).toList());
     }
 }

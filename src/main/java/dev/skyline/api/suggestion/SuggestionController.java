@@ -69,8 +69,7 @@ class SuggestionController {
             content = @Content(schema = @Schema(implementation = SuggestionRequest.class)))
     @Refuses(ProblemType.CONFLICT)
     SuggestionsView suggest(@PathVariable UUID id, @RequestBody JsonNode body) {
-        SuggestionRequest request =
-                reader.read(body, SuggestionRequest.class).orThrow();
+        SuggestionRequest request = reader.read(body, SuggestionRequest.class).orThrow();
         int count = request.count() == null ? 1 : request.count();
         return SuggestionsView.of(
                 PATH.replace("{id}", id.toString()), ask.ask(new ExperimentId(id), count, request.clientId()));
@@ -106,16 +105,14 @@ class SuggestionController {
     TrialView complete(@PathVariable UUID id, @PathVariable int number, @RequestBody JsonNode body) {
         Experiment experiment = trials.experiment(id);
         Trial trial = trials.trial(experiment, number);
-        CompletionRequest request =
-                reader.read(body, CompletionRequest.class).orThrow();
+        CompletionRequest request = reader.read(body, CompletionRequest.class).orThrow();
         if (!request.isOneThing()) {
             throw ProblemException.invalid("", "exactly one of measurements, infeasible and failed is needed");
         }
         Measurements told = request.measurements() == null
                 ? Measurements.none()
                 : measurements(experiment, trial, request.measurements());
-        return TrialView.of(
-                tell.complete(trial.id(), Optional.ofNullable(request.clientId()), request.outcome(told)));
+        return TrialView.of(tell.complete(trial.id(), Optional.ofNullable(request.clientId()), request.outcome(told)));
     }
 
     @PostMapping("/trials/import")
@@ -151,8 +148,8 @@ class SuggestionController {
         List<Fault> faults = new ArrayList<>();
         MetricNames names = new MetricNames(experiment.spec().hardwareTargets());
         Measurements read = ToldMeasurement.read(told, names, "measurements", faults);
-        String missing =
-                MissingValues.of(experiment.spec().problem(), trial.measurements().plus(read));
+        String missing = MissingValues.of(
+                experiment.spec().problem(), trial.measurements().plus(read));
         if (faults.isEmpty() && !missing.isEmpty()) {
             faults.add(new Fault("measurements", "must give " + missing));
         }

@@ -32,12 +32,14 @@ record SuggestionsView(
     /** Paths of what belongs to a trial. */
     @Schema(name = "SuggestionLinks")
     record Links(
-            @Schema(description = "GET: the trial with its network as JSON") String network,
+            @Schema(description = "GET: the trial with its network as JSON")
+            String network,
 
             @Schema(description = "GET: the network as an ONNX file with random weights")
             String onnx,
 
-            @Schema(description = "POST: a point of the learning curve") String measurements,
+            @Schema(description = "POST: a point of the learning curve")
+            String measurements,
 
             @Schema(description = "POST: the end") String complete) {}
 

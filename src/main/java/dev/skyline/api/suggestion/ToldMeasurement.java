@@ -37,14 +37,12 @@ record ToldMeasurement(
         Optional<MetricKey> key = names.find(name);
         if (key.isEmpty()) {
             faults.add(new Fault(
-                    path + ".metric",
-                    "there is no '" + name + "' here; valid are " + String.join(", ", names.all())));
+                    path + ".metric", "there is no '" + name + "' here; valid are " + String.join(", ", names.all())));
             return Optional.empty();
         }
         boolean ratio = key.get().metric().unit().equals("ratio");
         if (value < 0 || ratio && value > 1) {
-            faults.add(new Fault(
-                    path + ".value", "must be " + (ratio ? "in [0, 1]" : "0 or more") + ", not " + value));
+            faults.add(new Fault(path + ".value", "must be " + (ratio ? "in [0, 1]" : "0 or more") + ", not " + value));
             return Optional.empty();
         }
         return key.map(k -> Measurement.of(k, value, Measurement.Source.MEASURED));

@@ -52,6 +52,8 @@ class UntrainedController {
         byte[] model = models.onnx(
                 networks.of(experiment.spec(), trial.architecture()),
                 trial.architecture().text());
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM).body(model);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .body(model);
     }
 }

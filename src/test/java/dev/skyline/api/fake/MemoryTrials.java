@@ -93,7 +93,8 @@ public final class MemoryTrials implements Trials, TrialTable, LearningCurves {
 
     @Override
     public Optional<Trial> record(TrialId id, int attempt, TrialOutcome outcome, Instant now) {
-        long last = of(id.experiment()).mapToLong(t -> t.sequence().orElse(0)).max().orElse(0);
+        long last =
+                of(id.experiment()).mapToLong(t -> t.sequence().orElse(0)).max().orElse(0);
         Optional<Trial> recorded = find(id).map(t -> t.recorded(outcome, last + 1, now));
         recorded.ifPresent(this::add);
         return recorded;

@@ -113,8 +113,8 @@ public final class Scenario {
                         List.of(Constraint.atMost(MetricKey.of(Metric.LATENCY, "phone"), 20))),
                 true,
                 42);
-        Editable editable = new Editable(
-                "cells for the phone", "", List.of(), new Budget(100, Optional.empty(), 10), 1);
+        Editable editable =
+                new Editable("cells for the phone", "", List.of(), new Budget(100, Optional.empty(), 10), 1);
         return Experiment.submitted(EXTERNAL, spec, editable, true, BEGAN.minusSeconds(11))
                 .started(BEGAN.minusSeconds(10));
     }
