@@ -2,6 +2,7 @@ package dev.skyline.config;
 
 import dev.skyline.estimator.TrainingSettings;
 import dev.skyline.hardware.HostSettings;
+import dev.skyline.persistence.DataDirectory;
 import dev.skyline.plugin.Plugin;
 import dev.skyline.plugin.Plugins;
 import dev.skyline.search.Catalogue;
@@ -26,7 +27,11 @@ class CatalogueConfiguration {
     TrainerSettings trainerSettings(SkylineProperties properties) {
         Path data = properties.dataDirectory();
         return TrainerSettings.defaults(
-                properties.node().slots(), data.resolve("cache").resolve("native"), data.resolve("crashes"));
+                properties.node().slots(),
+                properties.trainer().stallLimit(),
+                data.resolve("cache").resolve("native"),
+                data.resolve("crashes"),
+                data.resolve("cache").resolve("scratch"));
     }
 
     @Bean
@@ -34,8 +39,9 @@ class CatalogueConfiguration {
         return new MeasurementGate(settings.quietLimit());
     }
 
+    /** @param claimed so that nobody else's temporary files are removed */
     @Bean
-    TrainerPool trainerPool(TrainerSettings settings, MeasurementGate gate) {
+    TrainerPool trainerPool(DataDirectory claimed, TrainerSettings settings, MeasurementGate gate) {
         return new TrainerPool(settings, gate);
     }
 

@@ -32,9 +32,15 @@ public final class TrainerPool implements AutoCloseable {
     private final Deque<ChildProcess> idle = new ArrayDeque<>();
     private boolean closed;
 
-    /** @param gate of the machine, shared by all that train or measure on it */
+    /**
+     * Empties the folder of temporary files: children that were killed have left theirs.
+     *
+     * @param settings whose folder of temporary files no other pool uses
+     * @param gate of the machine, shared by all that train or measure on it
+     */
     public TrainerPool(TrainerSettings settings, MeasurementGate gate) {
         this(settings, gate, ChildCommand.ofThisProgram(settings));
+        new ScratchFolder(settings.scratch()).delete();
     }
 
     TrainerPool(TrainerSettings settings, MeasurementGate gate, ChildCommand command) {
@@ -53,7 +59,7 @@ public final class TrainerPool implements AutoCloseable {
     Report.Trained train(Command.Train job, Progress progress) throws InterruptedException {
         try (Lease lease = borrow();
                 Pass training = gate.enter(lease.child())) {
-            return lease.child().perform(job, Report.Trained.class, progress, ChildProcess.NO_LIMIT);
+            return lease.child().perform(job, Report.Trained.class, progress, settings.stallLimit());
         } catch (JobFailed e) {
             throw unlessClosed(e);
         }

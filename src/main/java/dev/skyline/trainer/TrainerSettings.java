@@ -15,8 +15,10 @@ import java.time.Duration;
  * @param cancelLimit within which a child must have given up a cancelled job; then it is killed
  * @param quietLimit how long a measurement waits for the trainings to stand still
  * @param measurementLimit how long a measurement may take
+ * @param stallLimit how long a training may stay on one mini-batch, or on reading its data or writing its model
  * @param nativeCache folder into which native libraries are unpacked, 400 MB, once
  * @param crashLogs folder in which the JVM of a child that crashes leaves what it knows
+ * @param scratch folder for the temporary files of the children, of no use once they have ended
  */
 public record TrainerSettings(
         int slots,
@@ -28,8 +30,10 @@ public record TrainerSettings(
         Duration cancelLimit,
         Duration quietLimit,
         Duration measurementLimit,
+        Duration stallLimit,
         Path nativeCache,
-        Path crashLogs) {
+        Path crashLogs,
+        Path scratch) {
 
     private static final long MEBIBYTE = 1L << 20;
 
@@ -52,7 +56,8 @@ public record TrainerSettings(
     }
 
     /** Proved in use: a child that has trained two hundred networks of the usual sizes holds 700 to 800 MiB. */
-    public static TrainerSettings defaults(int slots, Path nativeCache, Path crashLogs) {
+    public static TrainerSettings defaults(
+            int slots, Duration stallLimit, Path nativeCache, Path crashLogs, Path scratch) {
         return new TrainerSettings(
                 slots,
                 512 * MEBIBYTE,
@@ -63,7 +68,9 @@ public record TrainerSettings(
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(20),
                 Duration.ofMinutes(10),
+                stallLimit,
                 nativeCache,
-                crashLogs);
+                crashLogs,
+                scratch);
     }
 }

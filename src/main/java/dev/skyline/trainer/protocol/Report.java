@@ -14,6 +14,7 @@ import java.nio.file.Path;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "report")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Report.Ready.class, name = "ready"),
+    @JsonSubTypes.Type(value = Report.Alive.class, name = "alive"),
     @JsonSubTypes.Type(value = Report.Epoch.class, name = "epoch"),
     @JsonSubTypes.Type(value = Report.Paused.class, name = "paused"),
     @JsonSubTypes.Type(value = Report.Pong.class, name = "pong"),
@@ -26,6 +27,9 @@ public sealed interface Report {
 
     /** The child takes jobs from now on. */
     record Ready() implements Report {}
+
+    /** The training goes on, or stands still because it was asked to; sent every few seconds. */
+    record Alive() implements Report {}
 
     /** An epoch is over; the training waits for {@code CONTINUE} or {@code STOP}. */
     record Epoch(EpochReport epoch) implements Report {}

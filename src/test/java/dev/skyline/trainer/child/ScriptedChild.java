@@ -40,6 +40,10 @@ public final class ScriptedChild implements Workload {
         ENDLESS,
         /** Never ends by itself, nor between two mini-batches. */
         DEAF,
+        /** Trains for mini-batches of a second. */
+        SLOW,
+        /** Leaves a temporary file behind. */
+        SCRATCH,
         DIVERGE,
         BUG,
         /** Asks the JVM for 64 GiB of heap. */
@@ -52,6 +56,7 @@ public final class ScriptedChild implements Workload {
 
     private static final int BATCHES = 5;
     private static final int BATCH_MILLIS = 4;
+    private static final int SLOW_BATCH_MILLIS = 1000;
     private static final int MEASUREMENT_MILLIS = 150;
     private static final int GIBIBYTE = 1 << 30;
 
@@ -102,7 +107,10 @@ public final class ScriptedChild implements Workload {
             for (int batch = 0; batch < BATCHES; batch++) {
                 monitor.betweenBatches();
                 Instant begin = now();
-                rest(BATCH_MILLIS);
+                rest(script == Script.SLOW ? SLOW_BATCH_MILLIS : BATCH_MILLIS);
+                if (script == Script.SCRATCH) {
+                    leaveBehind();
+                }
                 note(job.dataDirectory(), "batch", begin);
                 if (script == Script.PRINT) {
                     print();
@@ -136,6 +144,14 @@ public final class ScriptedChild implements Workload {
         String line = what + " " + begin + " " + now() + "\n";
         try {
             Files.writeString(folder.resolve("notes"), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void leaveBehind() {
+        try {
+            Files.writeString(Path.of(System.getProperty("java.io.tmpdir"), "left-behind"), "a library");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

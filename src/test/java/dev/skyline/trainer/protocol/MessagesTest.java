@@ -70,6 +70,7 @@ class MessagesTest {
                 new Report.Epoch(new EpochReport(1, 5, 2.3, Double.NaN, 0.1, 0.25)),
                 new Report.Paused(3),
                 new Report.Pong(),
+                new Report.Alive(),
                 new Report.Trained(0.9, 0.8, 0.3, 12.5, true, Path.of("/data/models/x.onnx")),
                 new Report.Measured(new LatencyReport(0.41, 0.47, 0.02, 2400, 900, true)),
                 new Report.Cancelled(),
