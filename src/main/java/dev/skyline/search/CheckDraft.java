@@ -10,6 +10,7 @@ import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentSpec;
 import dev.skyline.hardware.HardwareTargetSpec;
 import dev.skyline.hardware.HardwareTargets;
+import dev.skyline.metric.Constraint;
 import dev.skyline.metric.Problem;
 import dev.skyline.plugin.PluginSpec;
 import dev.skyline.plugin.Plugins;
@@ -19,6 +20,7 @@ import dev.skyline.strategy.StrategyContext;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /** Makes a draft into a spec: resolves names, fills defaults, refuses what cannot work, all faults at once. */
 public final class CheckDraft {
@@ -79,6 +81,9 @@ public final class CheckDraft {
                             .strategies()
                             .create(strategy.get(), new StrategyContext(space.get(), problem.get())));
         }
+        if (space.isPresent() && problem.isPresent()) {
+            feasible(space.get(), problem.get().constraints(), faults);
+        }
         long seed = draft.seed().orElseGet(() -> (long) new SecureRandom().nextInt(Integer.MAX_VALUE));
         if (estimator.isPresent() && dataset.isPresent()) {
             DatasetRef data = dataset.get();
@@ -102,6 +107,20 @@ public final class CheckDraft {
                         draft.memory(),
                         seed),
                 editable.orElseThrow());
+    }
+
+    /** Tells before anything is spent that nothing can meet the limits. */
+    private static void feasible(SearchSpace space, List<Constraint> constraints, Faults faults) {
+        List<Constraint> known =
+                constraints.stream().filter(Constraint::isKnownBeforeTraining).toList();
+        if (known.isEmpty()) {
+            return;
+        }
+        FeasibilitySearch search = new FeasibilitySearch(space, known, a -> ProposeTrial.costs(space, a));
+        FeasibilitySearch.Nearest nearest = search.nearest(new SplittableRandom(0));
+        if (!nearest.isFeasible()) {
+            faults.add("constraints", search.advice(nearest));
+        }
     }
 
     private static <C, T> Optional<PluginSpec> complete(

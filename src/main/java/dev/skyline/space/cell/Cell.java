@@ -1,10 +1,13 @@
 package dev.skyline.space.cell;
 
+import dev.skyline.space.Decision;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A NAS-Bench-201 cell: nodes 0 (its input) to 3 (its output), each the sum of what its edges bring from all earlier
@@ -17,6 +20,12 @@ record Cell(List<CellOperation> edges) {
     static final int NODES = 4;
     static final int EDGES = NODES * (NODES - 1) / 2;
     static final int COUNT = (int) Math.pow(CellOperation.ALL.size(), EDGES);
+
+    static final List<Decision> DECISIONS = IntStream.range(1, NODES)
+            .boxed()
+            .flatMap(to -> IntStream.range(0, to)
+                    .mapToObj(from -> new Decision(to + "←" + from, CellOperation.texts(), false)))
+            .toList();
 
     private static final String ZERO = "#";
     private static final Pattern TEXT =
