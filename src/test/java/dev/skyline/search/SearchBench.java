@@ -12,6 +12,7 @@ import dev.skyline.estimator.PerformanceEstimator;
 import dev.skyline.estimator.Progress;
 import dev.skyline.estimator.TrainingSettings;
 import dev.skyline.execution.LearningCurves;
+import dev.skyline.execution.TrainedModels;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentEvent;
 import dev.skyline.experiment.ExperimentId;
@@ -36,6 +37,7 @@ import dev.skyline.plugin.Plugins;
 import dev.skyline.space.Spaces;
 import dev.skyline.strategy.Strategies;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,7 +127,8 @@ final class SearchBench {
                 events::add,
                 clock);
         run = new RunTrial(experiments, trials, new Curves(), catalogue, targets, advance, events::add, clock);
-        control = new ControlExperiment(experiments, trials, histories, advance, events::add, clock);
+        RemoveModels models = new RemoveModels(trials, new TrainedModels(Path.of("no such folder")), clock);
+        control = new ControlExperiment(experiments, trials, histories, advance, models, events::add, clock);
     }
 
     void pass(Duration time) {

@@ -6,6 +6,7 @@ import dev.skyline.dataset.Datasets;
 import dev.skyline.dataset.DeleteDataset;
 import dev.skyline.dataset.importing.ImportDataset;
 import dev.skyline.dataset.importing.ImportLimits;
+import dev.skyline.execution.TrainedModels;
 import dev.skyline.experiment.Experiments;
 import dev.skyline.hardware.HardwareTargets;
 import dev.skyline.search.AdvanceExperiment;
@@ -19,6 +20,7 @@ import dev.skyline.search.ProposeTrial;
 import dev.skyline.search.ReadFront;
 import dev.skyline.search.ReadHistory;
 import dev.skyline.search.ReadNetwork;
+import dev.skyline.search.RemoveModels;
 import dev.skyline.search.SubmitExperiment;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -130,7 +132,9 @@ public class FakeCore {
                 },
                 events,
                 clock);
-        return new ControlExperiment(experiments, trials, histories, advance, events, clock);
+        RemoveModels models = new RemoveModels(
+                trials, new TrainedModels(files.path("0".repeat(64)).getParent()), clock);
+        return new ControlExperiment(experiments, trials, histories, advance, models, events, clock);
     }
 
     @Bean
