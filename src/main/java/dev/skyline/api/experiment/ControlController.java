@@ -9,6 +9,7 @@ import dev.skyline.experiment.Experiment.Editable;
 import dev.skyline.experiment.ExperimentId;
 import dev.skyline.experiment.ExperimentNotFound;
 import dev.skyline.experiment.view.ExperimentSummaries;
+import dev.skyline.search.Catalogue;
 import dev.skyline.search.ControlExperiment;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -39,6 +40,7 @@ class ControlController {
 
     private final ControlExperiment control;
     private final ExperimentSummaries summaries;
+    private final Catalogue catalogue;
     private final RequestReader reader;
     private final JsonMapper mapper;
     private final Clock clock;
@@ -46,11 +48,13 @@ class ControlController {
     ControlController(
             ControlExperiment control,
             ExperimentSummaries summaries,
+            Catalogue catalogue,
             RequestReader reader,
             JsonMapper mapper,
             Clock clock) {
         this.control = control;
         this.summaries = summaries;
+        this.catalogue = catalogue;
         this.reader = reader;
         this.mapper = mapper;
         this.clock = clock;
@@ -121,7 +125,7 @@ class ControlController {
         action.apply(experiment);
         return summaries
                 .find(experiment)
-                .map(summary -> ExperimentView.of(summary, clock.instant()))
+                .map(summary -> ExperimentView.of(summary, catalogue, clock.instant()))
                 .orElseThrow(() -> new ExperimentNotFound(experiment));
     }
 

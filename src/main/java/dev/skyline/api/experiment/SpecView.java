@@ -6,6 +6,7 @@ import dev.skyline.experiment.ExperimentSpec;
 import dev.skyline.metric.Constraint;
 import dev.skyline.metric.MetricKey;
 import dev.skyline.metric.Objective;
+import dev.skyline.search.Catalogue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -82,12 +83,13 @@ record SpecView(
         }
     }
 
-    static SpecView of(ExperimentSpec spec, Experiment.Editable editable) {
+    /** @param catalogue tells in which order settings are shown */
+    static SpecView of(ExperimentSpec spec, Experiment.Editable editable, Catalogue catalogue) {
         return new SpecView(
                 spec.dataset().name(),
-                PluginChoice.of(spec.searchSpace()),
-                PluginChoice.of(spec.strategy()),
-                PluginChoice.of(spec.estimator()),
+                PluginChoice.of(catalogue.spaces().ordered(spec.searchSpace())),
+                PluginChoice.of(catalogue.strategies().ordered(spec.strategy())),
+                PluginChoice.of(catalogue.estimators().ordered(spec.estimator())),
                 spec.hardwareTargets(),
                 spec.problem().objectives().stream().map(ObjectiveView::of).toList(),
                 spec.problem().constraints().stream().map(ConstraintView::of).toList(),
