@@ -63,7 +63,7 @@ class CatalogueConfiguration {
                         "kind of hardware target",
                         List.of(new Plugin<>(
                                 "host",
-                                "This machine: inference of the exported model under ONNX Runtime, measured.",
+                                "This machine: inference under ONNX Runtime, or under DL4J, measured.",
                                 "",
                                 HostSettings.class,
                                 (settings, name) -> new HostTarget(name, settings, pool)))));

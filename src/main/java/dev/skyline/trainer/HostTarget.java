@@ -5,11 +5,10 @@ import dev.skyline.hardware.HostSettings;
 import dev.skyline.hardware.MeasurementFailed;
 import dev.skyline.metric.Measurements;
 import dev.skyline.network.Candidate;
+import dev.skyline.network.NetworkDocument;
 import dev.skyline.trainer.protocol.Command;
 
-import java.nio.file.Path;
-
-/** This machine: the trained model runs under ONNX Runtime in a child process, while no training of the node runs. */
+/** This machine: the model runs under ONNX Runtime or DL4J in a child process, while no training of the node runs. */
 public final class HostTarget implements HardwareTarget {
 
     private final String name;
@@ -25,14 +24,24 @@ public final class HostTarget implements HardwareTarget {
 
     @Override
     public Measurements measure(Candidate candidate) throws InterruptedException {
-        Path model = candidate
-                .model()
-                .orElseThrow(() -> new MeasurementFailed(
-                        "MeasurementFailed", "there is no trained model whose latency could be measured"));
         try {
-            return pool.measure(new Command.Measure(model, settings)).measurements(name);
+            return pool.measure(job(candidate)).measurements(name);
         } catch (JobFailed e) {
             throw new MeasurementFailed(e.code(), e.getMessage());
         }
+    }
+
+    private Command.Measurement job(Candidate candidate) {
+        return switch (settings.runtime()) {
+            case DL4J -> new Command.MeasureGraph(NetworkDocument.write(candidate.network()), settings);
+            case ONNXRUNTIME ->
+                new Command.Measure(
+                        candidate
+                                .model()
+                                .orElseThrow(() -> new MeasurementFailed(
+                                        "MeasurementFailed",
+                                        "there is no trained model whose latency could be measured")),
+                        settings);
+        };
     }
 }

@@ -1,7 +1,7 @@
 package dev.skyline.trainer;
 
 import dev.skyline.estimator.Progress;
-import dev.skyline.onnx.LatencyReport;
+import dev.skyline.hardware.LatencyReport;
 import dev.skyline.trainer.MeasurementGate.Pass;
 import dev.skyline.trainer.MeasurementGate.Quiet;
 import dev.skyline.trainer.protocol.Command;
@@ -72,7 +72,7 @@ public final class TrainerPool implements AutoCloseable {
      * @throws JobFailed where that gave no result
      * @throws InterruptedException where the caller was interrupted, or the pool closed
      */
-    LatencyReport measure(Command.Measure job) throws InterruptedException {
+    LatencyReport measure(Command.Measurement job) throws InterruptedException {
         try (Lease lease = borrow();
                 Quiet quiet = gate.quiet()) {
             LatencyReport latency = lease.child()

@@ -78,6 +78,7 @@ final class Trainers {
     }
 
     static Command.Measure measurement(Script script, Path folder) {
-        return new Command.Measure(folder.resolve(script.name()), new HostSettings(1, 1, 0.5));
+        return new Command.Measure(
+                folder.resolve(script.name()), new HostSettings(HostSettings.Runtime.ONNXRUNTIME, 1, 1, 0.5));
     }
 }

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @Timeout(120)
 class TrainingInAChildTest {
 
-    private static final HostSettings HOST = new HostSettings(1, 1, 0.5);
+    private static final HostSettings HOST = new HostSettings(HostSettings.Runtime.ONNXRUNTIME, 1, 1, 0.5);
 
     @TempDir
     private static Path folder;
@@ -68,6 +68,19 @@ class TrainingInAChildTest {
         assertThat(latency.value()).isBetween(0.001, 10.0);
         assertThat(measured.value(MetricKey.of(Metric.THROUGHPUT, "host")).orElseThrow())
                 .isGreaterThan(100);
+    }
+
+    @Test
+    void theSameNetworkIsMeasuredUnderDl4jToo() throws InterruptedException {
+        Candidate candidate = DigitsTraining.candidate(8, 32, 5);
+        HostSettings settings = new HostSettings(HostSettings.Runtime.DL4J, 4, 1, 0.5);
+
+        Measurements measured = new HostTarget("dl4j", settings, pool).measure(candidate);
+
+        assertThat(measured.value(MetricKey.of(Metric.LATENCY, "dl4j")).orElseThrow())
+                .isBetween(0.02, 1000.0);
+        assertThat(measured.value(MetricKey.of(Metric.THROUGHPUT, "dl4j")).orElseThrow())
+                .isBetween(1.0, 4 * 50_000.0);
     }
 
     @Test

@@ -119,7 +119,9 @@ public final class ChildMain {
                 return workload.train(training, control);
             }
             control.interruptible();
-            return workload.measure((Command.Measure) job);
+            return job instanceof Command.MeasureGraph graph
+                    ? workload.measure(graph)
+                    : workload.measure((Command.Measure) job);
         } catch (InterruptedException e) {
             return new Report.Cancelled();
         } catch (EstimationFailed e) {

@@ -23,4 +23,10 @@ interface Workload {
      * @throws MeasurementFailed where the model cannot be measured
      */
     Report.Measured measure(Command.Measure job) throws InterruptedException;
+
+    /**
+     * @throws InterruptedException where the thread was interrupted
+     * @throws MeasurementFailed where the network cannot be measured
+     */
+    Report.Measured measure(Command.MeasureGraph job) throws InterruptedException;
 }

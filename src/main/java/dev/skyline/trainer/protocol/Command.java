@@ -14,6 +14,7 @@ import java.util.Map;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Command.Train.class, name = "train"),
     @JsonSubTypes.Type(value = Command.Measure.class, name = "measure"),
+    @JsonSubTypes.Type(value = Command.MeasureGraph.class, name = "measureGraph"),
     @JsonSubTypes.Type(value = Command.Pause.class, name = "pause"),
     @JsonSubTypes.Type(value = Command.Tell.class, name = "tell")
 })
@@ -42,8 +43,18 @@ public sealed interface Command {
             Path dataDirectory)
             implements Job {}
 
-    /** Measures how fast a model file is. */
-    record Measure(Path model, HostSettings settings) implements Job {}
+    /** What is answered by {@link Report.Measured}, or a failure. */
+    sealed interface Measurement extends Job {}
+
+    /** Measures how fast a model file is under ONNX Runtime. */
+    record Measure(Path model, HostSettings settings) implements Measurement {}
+
+    /**
+     * Measures how fast a network is under DL4J; its weights do not matter.
+     *
+     * @param network as {@link dev.skyline.network.NetworkDocument} writes it
+     */
+    record MeasureGraph(Map<String, Object> network, HostSettings settings) implements Measurement {}
 
     /**
      * Holds the training between two mini-batches until {@link Signal#RESUME}; answered by {@link Report.Paused} once it

@@ -3,7 +3,7 @@ package dev.skyline.trainer.protocol;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.skyline.estimator.EpochReport;
-import dev.skyline.onnx.LatencyReport;
+import dev.skyline.hardware.LatencyReport;
 
 import java.nio.file.Path;
 

@@ -3,13 +3,13 @@ package dev.skyline.trainer.protocol;
 import dev.skyline.estimator.EpochReport;
 import dev.skyline.estimator.TrainingSettings;
 import dev.skyline.hardware.HostSettings;
+import dev.skyline.hardware.LatencyReport;
 import dev.skyline.metric.Fidelity;
 import dev.skyline.network.Layer;
 import dev.skyline.network.Network;
 import dev.skyline.network.NetworkDocument;
 import dev.skyline.network.Node;
 import dev.skyline.network.Shape;
-import dev.skyline.onnx.LatencyReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -59,7 +60,10 @@ class MessagesTest {
                         Long.MIN_VALUE,
                         new ModelOrigin("|a~0|+|ü|", "digits", List.of("0", "eins")),
                         Path.of("/data dir/ä")),
-                new Command.Measure(Path.of("/data/models/x.onnx"), new HostSettings(1, 1, 0.5)),
+                new Command.Measure(
+                        Path.of("/data/models/x.onnx"), new HostSettings(HostSettings.Runtime.ONNXRUNTIME, 1, 1, 0.5)),
+                new Command.MeasureGraph(
+                        Map.of("input", List.of(4)), new HostSettings(HostSettings.Runtime.DL4J, 1, 1, 0.5)),
                 new Command.Pause(3),
                 new Command.Tell(Command.Signal.CANCEL));
     }
