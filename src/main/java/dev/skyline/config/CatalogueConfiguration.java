@@ -1,6 +1,7 @@
 package dev.skyline.config;
 
 import dev.skyline.estimator.TrainingSettings;
+import dev.skyline.execution.ModelAppraiser;
 import dev.skyline.hardware.HostSettings;
 import dev.skyline.persistence.DataDirectory;
 import dev.skyline.plugin.Plugin;
@@ -8,6 +9,7 @@ import dev.skyline.plugin.Plugins;
 import dev.skyline.search.Catalogue;
 import dev.skyline.space.Spaces;
 import dev.skyline.strategy.Strategies;
+import dev.skyline.trainer.ChildAppraiser;
 import dev.skyline.trainer.HostTarget;
 import dev.skyline.trainer.MeasurementGate;
 import dev.skyline.trainer.TrainerPool;
@@ -41,12 +43,23 @@ class CatalogueConfiguration {
 
     /** @param claimed so that nobody else's temporary files are removed */
     @Bean
-    TrainerPool trainerPool(DataDirectory claimed, TrainerSettings settings, MeasurementGate gate) {
+    TrainerPool pool(DataDirectory claimed, TrainerSettings settings, MeasurementGate gate) {
         return new TrainerPool(settings, gate);
     }
 
+    /** @param pool empties the folder of temporary files, which both use, before anybody uses it */
     @Bean
-    Catalogue catalogue(SkylineProperties properties, TrainerPool pool) {
+    TrainerPool foreignPool(TrainerPool pool, TrainerSettings settings, MeasurementGate gate) {
+        return TrainerPool.foreign(settings, gate);
+    }
+
+    @Bean
+    ModelAppraiser modelAppraiser(SkylineProperties properties, TrainerPool foreignPool) {
+        return new ChildAppraiser(foreignPool, properties.dataDirectory());
+    }
+
+    @Bean
+    Catalogue catalogue(SkylineProperties properties, TrainerPool pool, TrainerPool foreignPool) {
         return new Catalogue(
                 Spaces.plugins(),
                 Strategies.plugins(),
@@ -66,6 +79,6 @@ class CatalogueConfiguration {
                                 "This machine: inference under ONNX Runtime, or under DL4J, measured.",
                                 "",
                                 HostSettings.class,
-                                (settings, name) -> new HostTarget(name, settings, pool)))));
+                                (settings, name) -> new HostTarget(name, settings, pool, foreignPool)))));
     }
 }

@@ -7,6 +7,7 @@ import dev.skyline.dataset.DeleteDataset;
 import dev.skyline.dataset.importing.Digits;
 import dev.skyline.dataset.importing.ImportDataset;
 import dev.skyline.dataset.importing.ImportLimits;
+import dev.skyline.execution.BaselineFiles;
 import dev.skyline.execution.TrainedModels;
 import dev.skyline.persistence.DataDirectory;
 import org.springframework.context.annotation.Bean;
@@ -42,6 +43,11 @@ class FilesConfiguration {
     @Bean
     TrainedModels trainedModels(DataDirectory directory) {
         return new TrainedModels(directory.path());
+    }
+
+    @Bean
+    BaselineFiles baselineFiles(DataDirectory directory) throws IOException {
+        return new BaselineFiles(directory.path());
     }
 
     @Bean

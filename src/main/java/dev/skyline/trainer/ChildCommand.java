@@ -32,12 +32,15 @@ final class ChildCommand {
         this.crashLogs = crashLogs;
     }
 
-    static ChildCommand ofThisProgram(TrainerSettings settings) {
+    /** @param further arguments of the child */
+    static ChildCommand ofThisProgram(TrainerSettings settings, String... further) {
         String classPath = System.getProperty("java.class.path");
         String memory = Long.toString(settings.trainingBytes());
-        List<String> entry = isPackaged()
-                ? List.of("-jar", classPath, ChildMain.ARGUMENT, memory)
-                : List.of("-cp", classPath, "dev.skyline.Skyline", ChildMain.ARGUMENT, memory);
+        List<String> entry = new ArrayList<>(
+                isPackaged() ? List.of("-jar", classPath) : List.of("-cp", classPath, "dev.skyline.Skyline"));
+        entry.add(ChildMain.ARGUMENT);
+        entry.add(memory);
+        entry.addAll(List.of(further));
         return of(settings, entry);
     }
 

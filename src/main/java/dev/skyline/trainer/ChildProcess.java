@@ -165,6 +165,11 @@ final class ChildProcess implements Pausable {
         link.send(new Command.Tell(Signal.RESUME));
     }
 
+    /** Ends the process should it come to hold more than this, for as long as the bound is open. */
+    MemoryBound bound(long bytes) {
+        return new MemoryBound(process, bytes);
+    }
+
     /** Ends the process, whatever it does. */
     void end() {
         last = true;

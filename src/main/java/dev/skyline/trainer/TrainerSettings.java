@@ -36,6 +36,10 @@ public record TrainerSettings(
         Path scratch) {
 
     private static final long MEBIBYTE = 1L << 20;
+    private static final long GIBIBYTE = 1L << 30;
+
+    /** A ResNet-152 takes seconds; a loop without end takes no longer than this. */
+    private static final Duration FOREIGN_LIMIT = Duration.ofSeconds(90);
 
     public TrainerSettings {
         if (slots < 1) {
@@ -48,6 +52,24 @@ public record TrainerSettings(
             throw new IllegalArgumentException(
                     "a child's heap of " + heapBytes + " bytes does not fit into its memory of " + memoryBytes);
         }
+    }
+
+    /** For children that look at one model file of unknown make each: one is looked at while another is measured. */
+    TrainerSettings foreign() {
+        return new TrainerSettings(
+                2,
+                Math.max(heapBytes, GIBIBYTE),
+                Math.max(memoryBytes, 3 * GIBIBYTE),
+                3 * GIBIBYTE,
+                1,
+                startLimit,
+                cancelLimit,
+                quietLimit,
+                FOREIGN_LIMIT,
+                stallLimit,
+                nativeCache,
+                crashLogs,
+                scratch);
     }
 
     /** Native memory that one training may take, in bytes. */

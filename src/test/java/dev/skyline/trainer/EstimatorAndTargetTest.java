@@ -87,7 +87,7 @@ class EstimatorAndTargetTest {
     @Test
     void aHostGivesLatencyAndThroughputUnderItsName() throws InterruptedException {
         Measurements measured = new HostTarget(
-                        "host", new HostSettings(HostSettings.Runtime.ONNXRUNTIME, 1, 1, 0.5), POOL)
+                        "host", new HostSettings(HostSettings.Runtime.ONNXRUNTIME, 1, 1, 0.5), POOL, POOL)
                 .measure(candidate(Script.TRAIN).withModel(folder.resolve(Script.TRAIN.name())));
 
         Measurement latency =
@@ -103,13 +103,14 @@ class EstimatorAndTargetTest {
     @Test
     void aHostUnderDl4jMeasuresTheNetworkAndNeedsNoModel() throws InterruptedException {
         HostSettings settings = new HostSettings(HostSettings.Runtime.DL4J, 1, 1, 0.5);
-        Measurements measured = new HostTarget("slow", settings, POOL).measure(candidate(Script.TRAIN));
+        Measurements measured = new HostTarget("slow", settings, POOL, POOL).measure(candidate(Script.TRAIN));
         assertThat(measured.value(MetricKey.of(Metric.LATENCY, "slow"))).hasValue(0.25);
     }
 
     @Test
     void aHostRefusesWhatItCannotMeasure() {
-        HostTarget host = new HostTarget("host", new HostSettings(HostSettings.Runtime.ONNXRUNTIME, 1, 1, 0.5), POOL);
+        HostTarget host =
+                new HostTarget("host", new HostSettings(HostSettings.Runtime.ONNXRUNTIME, 1, 1, 0.5), POOL, POOL);
         Candidate untrained = candidate(Script.TRAIN);
         Candidate refused = untrained.withModel(folder.resolve(Script.BUG.name()));
 

@@ -54,7 +54,7 @@ class TrainingInAChildTest {
         Candidate candidate = DigitsTraining.candidate(8, 32, 5);
 
         Estimate estimate = estimate(candidate, 5);
-        Measurements measured = new HostTarget("host", HOST, pool)
+        Measurements measured = new HostTarget("host", HOST, pool, pool)
                 .measure(candidate.withModel(estimate.model().orElseThrow()));
 
         assertThat(value(estimate, Metric.ACCURACY)).isGreaterThan(0.9);
@@ -75,7 +75,7 @@ class TrainingInAChildTest {
         Candidate candidate = DigitsTraining.candidate(8, 32, 5);
         HostSettings settings = new HostSettings(HostSettings.Runtime.DL4J, 4, 1, 0.5);
 
-        Measurements measured = new HostTarget("dl4j", settings, pool).measure(candidate);
+        Measurements measured = new HostTarget("dl4j", settings, pool, pool).measure(candidate);
 
         assertThat(measured.value(MetricKey.of(Metric.LATENCY, "dl4j")).orElseThrow())
                 .isBetween(0.02, 1000.0);
@@ -122,7 +122,7 @@ class TrainingInAChildTest {
     void aDamagedModelIsRefused() throws IOException {
         Path damaged = Files.writeString(folder.resolve("damaged.onnx"), "no model");
 
-        assertThatThrownBy(() -> new HostTarget("host", HOST, pool)
+        assertThatThrownBy(() -> new HostTarget("host", HOST, pool, pool)
                         .measure(DigitsTraining.candidate(4, 16, 5).withModel(damaged)))
                 .isInstanceOfSatisfying(
                         MeasurementFailed.class, e -> assertThat(e.code()).isEqualTo("ModelRefused"));

@@ -31,19 +31,26 @@ final class NetworkWorkload implements Workload {
     private static final String DEVELOPMENT = "development";
 
     private final long memoryBound;
+    private final boolean trains;
     private final NetworkTrainer trainer;
     private String dataset = "";
     private Samples samples;
 
-    /** @param memoryBound bytes of native memory that one training may take */
-    NetworkWorkload(long memoryBound) {
+    /**
+     * @param memoryBound bytes of native memory that one training may take
+     * @param trains whether it will train
+     */
+    NetworkWorkload(long memoryBound, boolean trains) {
+        this.trains = trains;
         this.memoryBound = memoryBound;
         this.trainer = new NetworkTrainer(memoryBound);
     }
 
     @Override
     public void prepare() {
-        WarmUp.train(trainer);
+        if (trains) {
+            WarmUp.train(trainer);
+        }
     }
 
     @Override
@@ -91,6 +98,19 @@ final class NetworkWorkload implements Workload {
         try (NetworkInference inference = new NetworkInference(network, settings.batchSize(), memoryBound)) {
             return new Report.Measured(new Repetitions(System::nanoTime, settings.maxSeconds())
                     .measure(inference::run, settings.batchSize()));
+        }
+    }
+
+    @Override
+    public Report.Outcome look(Command.Foreign job) throws InterruptedException {
+        try {
+            return job instanceof Command.Appraise appraisal
+                    ? ForeignModels.appraise(appraisal)
+                    : ForeignModels.inspect(job.model());
+        } catch (ModelRefused e) {
+            throw new MeasurementFailed("ModelRefused", e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -29,4 +29,10 @@ interface Workload {
      * @throws MeasurementFailed where the network cannot be measured
      */
     Report.Measured measure(Command.MeasureGraph job) throws InterruptedException;
+
+    /**
+     * @throws InterruptedException where the thread was interrupted
+     * @throws MeasurementFailed where the file is none that can be run
+     */
+    Report.Outcome look(Command.Foreign job) throws InterruptedException;
 }

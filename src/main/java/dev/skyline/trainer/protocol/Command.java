@@ -8,6 +8,7 @@ import dev.skyline.metric.Fidelity;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a node says to a child. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "command")
@@ -15,6 +16,8 @@ import java.util.Map;
     @JsonSubTypes.Type(value = Command.Train.class, name = "train"),
     @JsonSubTypes.Type(value = Command.Measure.class, name = "measure"),
     @JsonSubTypes.Type(value = Command.MeasureGraph.class, name = "measureGraph"),
+    @JsonSubTypes.Type(value = Command.Inspect.class, name = "inspect"),
+    @JsonSubTypes.Type(value = Command.Appraise.class, name = "appraise"),
     @JsonSubTypes.Type(value = Command.Pause.class, name = "pause"),
     @JsonSubTypes.Type(value = Command.Tell.class, name = "tell")
 })
@@ -55,6 +58,23 @@ public sealed interface Command {
      * @param network as {@link dev.skyline.network.NetworkDocument} writes it
      */
     record MeasureGraph(Map<String, Object> network, HostSettings settings) implements Measurement {}
+
+    /** What is asked of a model file of unknown make. */
+    sealed interface Foreign extends Job {
+        Path model();
+    }
+
+    /** Says what a model file is; answered by {@link Report.Inspected}. */
+    record Inspect(Path model) implements Foreign {}
+
+    /**
+     * Says how well a model file does on the data of an experiment; answered by {@link Report.Appraised}.
+     *
+     * @param dataset hash of the data set's content, if the model is for such samples
+     * @param splitSeed of the split into training, validation and test samples
+     * @param dataDirectory of the service: data sets lie in it
+     */
+    record Appraise(Path model, Optional<String> dataset, long splitSeed, Path dataDirectory) implements Foreign {}
 
     /**
      * Holds the training between two mini-batches until {@link Signal#RESUME}; answered by {@link Report.Paused} once it

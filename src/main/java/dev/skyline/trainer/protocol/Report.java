@@ -6,6 +6,9 @@ import dev.skyline.estimator.EpochReport;
 import dev.skyline.hardware.LatencyReport;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * What a child says to its node. Each is shorter than 4 KiB, so that the operating system writes it in one piece even
@@ -20,6 +23,8 @@ import java.nio.file.Path;
     @JsonSubTypes.Type(value = Report.Pong.class, name = "pong"),
     @JsonSubTypes.Type(value = Report.Trained.class, name = "trained"),
     @JsonSubTypes.Type(value = Report.Measured.class, name = "measured"),
+    @JsonSubTypes.Type(value = Report.Inspected.class, name = "inspected"),
+    @JsonSubTypes.Type(value = Report.Appraised.class, name = "appraised"),
     @JsonSubTypes.Type(value = Report.Cancelled.class, name = "cancelled"),
     @JsonSubTypes.Type(value = Report.Failed.class, name = "failed")
 })
@@ -54,6 +59,24 @@ public sealed interface Report {
 
     /** The model was measured. */
     record Measured(LatencyReport latency) implements Outcome {}
+
+    /**
+     * What a model file is.
+     *
+     * @param shape of one sample
+     * @param parameters numbers in its initializers
+     */
+    record Inspected(List<Integer> shape, int classes, long parameters) implements Outcome {}
+
+    /**
+     * What a model file does.
+     *
+     * @param accuracy share of the validation samples, where there are any for it
+     * @param testAccuracy share of the test samples, where there are any for it
+     * @param peakMemory bytes that opening it and one inference take, where the system tells
+     */
+    record Appraised(OptionalDouble accuracy, OptionalDouble testAccuracy, OptionalLong peakMemory)
+            implements Outcome {}
 
     /** The job was given up because the node asked for it. */
     record Cancelled() implements Outcome {}

@@ -6,13 +6,18 @@ import dev.skyline.dataset.Datasets;
 import dev.skyline.dataset.DeleteDataset;
 import dev.skyline.dataset.importing.ImportDataset;
 import dev.skyline.dataset.importing.ImportLimits;
+import dev.skyline.execution.BaselineFiles;
+import dev.skyline.execution.ModelAppraiser;
+import dev.skyline.execution.ModelUnfit;
 import dev.skyline.execution.TrainedModels;
 import dev.skyline.experiment.Experiments;
 import dev.skyline.hardware.HardwareTargets;
+import dev.skyline.metric.Measurements;
 import dev.skyline.search.AdvanceExperiment;
 import dev.skyline.search.Catalogue;
 import dev.skyline.search.CheckDraft;
 import dev.skyline.search.ControlExperiment;
+import dev.skyline.search.EditBaselines;
 import dev.skyline.search.EditTargets;
 import dev.skyline.search.Histories;
 import dev.skyline.search.IdempotencyKeys;
@@ -26,10 +31,13 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 /** The use cases, over ports in memory, in the {@link Scenario}. */
@@ -40,6 +48,7 @@ public class FakeCore {
     private final MemoryExperiments experiments = new MemoryExperiments();
     private final MemoryDatasets datasets = new MemoryDatasets();
     private final MemoryTargets targets = new MemoryTargets();
+    private final MemoryBaselines baselines = new MemoryBaselines();
     private final LocalEvents events = new LocalEvents();
     private final Histories histories = new Histories(trials);
     private final Catalogue catalogue = Blocks.catalogue();
@@ -56,6 +65,8 @@ public class FakeCore {
     public final void reset() {
         experiments.clear();
         trials.clear();
+        baselines.clear();
+        baselines.add(Scenario.baseline());
         datasets.clear();
         targets.clear();
         datasets.add(Scenario.digits());
@@ -88,6 +99,36 @@ public class FakeCore {
     @Bean
     HardwareTargets targets() {
         return targets;
+    }
+
+    @Bean
+    MemoryBaselines baselines() {
+        return baselines;
+    }
+
+    /** Takes every file for a model of digits, but those that begin with "no". */
+    @Bean
+    EditBaselines editBaselines() throws IOException {
+        ModelAppraiser appraiser = new ModelAppraiser() {
+            @Override
+            public Description describe(Path model) {
+                try {
+                    if (Files.readString(model, StandardCharsets.ISO_8859_1).startsWith("no")) {
+                        throw new ModelUnfit("ModelRefused", "the file is no ONNX model, or is cut short");
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                return new Description(List.of(1, 8, 8), 10, 650);
+            }
+
+            @Override
+            public Measurements appraise(Path model, Optional<String> dataset, long splitSeed) {
+                throw new UnsupportedOperationException("nothing is measured in these tests");
+            }
+        };
+        BaselineFiles models = new BaselineFiles(files.path("0".repeat(64)).getParent());
+        return new EditBaselines(experiments, baselines, models, appraiser, clock);
     }
 
     @Bean

@@ -146,6 +146,39 @@ public final class ScriptedChild implements Workload {
                 new LatencyReport(0.25, 0.3, 0.01, job.network().size(), 900, true));
     }
 
+    @Override
+    public Report.Outcome look(Command.Foreign job) {
+        Script script = Script.valueOf(job.model().getFileName().toString());
+        switch (script) {
+            case BUG -> throw new MeasurementFailed("ModelRefused", "no such operator");
+            case GREEDY_NATIVELY -> hold();
+            case DEAF -> rest(60_000);
+            case CRASH -> crash();
+            default -> {
+                return new Report.Inspected(List.of(1, 8, 8), 10, 650);
+            }
+        }
+        throw new IllegalStateException(script + " came to an end");
+    }
+
+    /** Takes memory that no allocator of ours knows of. */
+    private static void hold() {
+        try {
+            Object unsafe = unsafe();
+            for (int i = 0; i < 64; i++) {
+                Object address = unsafe.getClass()
+                        .getMethod("allocateMemory", long.class)
+                        .invoke(unsafe, 32L << 20);
+                unsafe.getClass()
+                        .getMethod("setMemory", long.class, long.class, byte.class)
+                        .invoke(unsafe, address, 32L << 20, (byte) 1);
+                rest(20);
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static void note(Path folder, String what, Instant begin) {
         String line = what + " " + begin + " " + now() + "\n";
         try {
@@ -197,12 +230,16 @@ public final class ScriptedChild implements Workload {
 
     private static void crash() {
         try {
-            Class<?> type = Class.forName("sun.misc.Unsafe");
-            Field unsafe = type.getDeclaredField("theUnsafe");
-            unsafe.setAccessible(true);
-            type.getMethod("getByte", long.class).invoke(unsafe.get(null), 0L);
+            Object unsafe = unsafe();
+            unsafe.getClass().getMethod("getByte", long.class).invoke(unsafe, 0L);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Object unsafe() throws ReflectiveOperationException {
+        Field unsafe = Class.forName("sun.misc.Unsafe").getDeclaredField("theUnsafe");
+        unsafe.setAccessible(true);
+        return unsafe.get(null);
     }
 }

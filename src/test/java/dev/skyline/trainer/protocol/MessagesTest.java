@@ -22,6 +22,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -64,6 +67,8 @@ class MessagesTest {
                         Path.of("/data/models/x.onnx"), new HostSettings(HostSettings.Runtime.ONNXRUNTIME, 1, 1, 0.5)),
                 new Command.MeasureGraph(
                         Map.of("input", List.of(4)), new HostSettings(HostSettings.Runtime.DL4J, 1, 1, 0.5)),
+                new Command.Inspect(Path.of("/data/uploads/x")),
+                new Command.Appraise(Path.of("/data/baselines/x.onnx"), Optional.of("5f70"), -7, Path.of("/data")),
                 new Command.Pause(3),
                 new Command.Tell(Command.Signal.CANCEL));
     }
@@ -74,6 +79,8 @@ class MessagesTest {
                 new Report.Epoch(new EpochReport(1, 5, 2.3, Double.NaN, 0.1, 0.25)),
                 new Report.Paused(3),
                 new Report.Pong(),
+                new Report.Inspected(List.of(3, 224, 224), 1000, 25_557_032),
+                new Report.Appraised(OptionalDouble.of(0.9), OptionalDouble.empty(), OptionalLong.of(1L << 33)),
                 new Report.Alive(),
                 new Report.Trained(0.9, 0.8, 0.3, 12.5, true, Path.of("/data/models/x.onnx")),
                 new Report.Measured(new LatencyReport(0.41, 0.47, 0.02, 2400, 900, true)),
