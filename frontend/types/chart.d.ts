@@ -11,6 +11,7 @@ declare class Chart {
     data: { datasets: ChartDataset[] };
     options: ChartOptions;
   });
+  static register(plugin: { id: string; [hook: string]: unknown }): void;
   data: { datasets: ChartDataset[] };
   options: any;
   update(mode?: string): void;
