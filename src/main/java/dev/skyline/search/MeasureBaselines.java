@@ -83,12 +83,13 @@ public final class MeasureBaselines {
 
     private Measurements withAppraisal(Baseline baseline, ExperimentSpec spec, Measurements known)
             throws InterruptedException {
-        DatasetRef data = spec.dataset();
-        boolean fits = data.shape().equals(baseline.shape()) && data.classes().size() == baseline.classes();
-        Measurements found = known.plus(appraiser.appraise(
-                files.path(baseline.model()),
-                fits ? Optional.of(data.hash()) : Optional.empty(),
-                Seeds.split(spec.seed())));
+        Optional<String> dataset = spec.subject() instanceof DatasetRef data
+                        && data.shape().equals(baseline.shape())
+                        && data.classes().size() == baseline.classes()
+                ? Optional.of(data.hash())
+                : Optional.empty();
+        Measurements found =
+                known.plus(appraiser.appraise(files.path(baseline.model()), dataset, Seeds.split(spec.seed())));
         return found.value(MetricKey.of(Metric.ACCURACY)).isPresent()
                         || baseline.statedAccuracy().isEmpty()
                 ? found

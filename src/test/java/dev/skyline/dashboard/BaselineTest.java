@@ -22,15 +22,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 /** A model in use today, uploaded on the page of an experiment, measured by children and drawn beside the trials. */
 class BaselineTest extends BrowserTest {
 
-    private static final String SEARCH = """
-            {"name": "to compare", "dataset": "digits", "searchSpace": {"type": "sequential"},
-             "objectives": [{"metric": "accuracy"}, {"metric": "latency", "target": "host"}],
-             "hardwareTargets": ["host"], "start": false, "seed": 7}
-            """;
-
     @Test
-    void aModelIsUploadedMeasuredDrawnAndDeleted() {
-        String id = create(SEARCH);
+    void aModelIsUploadedMeasuredDrawnAndDeleted() throws Exception {
+        String id = experiment("to compare", 1);
         go("/experiments/" + id);
         Locator panel = tab.find("#baselines");
         panel.locator("summary").click();
@@ -51,9 +45,9 @@ class BaselineTest extends BrowserTest {
     }
 
     @Test
-    void aFileThatIsNoModelIsRefusedWithTheReason() {
+    void aFileThatIsNoModelIsRefusedWithTheReason() throws Exception {
         tab.expectStatus(422);
-        String id = create(SEARCH);
+        String id = experiment("to compare", 1);
         go("/experiments/" + id);
         Locator panel = tab.find("#baselines");
         panel.locator("summary").click();

@@ -1,8 +1,12 @@
 package dev.skyline.api.experiment;
 
+import dev.skyline.experiment.BenchmarkRef;
 import dev.skyline.experiment.Budget;
+import dev.skyline.experiment.DatasetRef;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentSpec;
+import dev.skyline.experiment.Subject;
+import dev.skyline.experiment.TaskRef;
 import dev.skyline.metric.Constraint;
 import dev.skyline.metric.MetricKey;
 import dev.skyline.metric.Objective;
@@ -17,7 +21,15 @@ import java.util.OptionalDouble;
 /** What is searched for, with every default spelt out. */
 @Schema(name = "ExperimentSpec", description = "What is searched for, with every default spelt out")
 record SpecView(
-        @Schema(example = "digits") String dataset,
+        @Schema(description = "Name of the data set, where it is on one", example = "digits") @Nullable
+        String dataset,
+
+        @Schema(description = "Name of the benchmark, where it is on one") @Nullable
+        String benchmark,
+
+        @Schema(description = "Shape of the data, where it is somebody else's") @Nullable
+        TaskShape task,
+
         PluginChoice searchSpace,
         PluginChoice strategy,
         PluginChoice estimator,
@@ -85,8 +97,11 @@ record SpecView(
 
     /** @param catalogue tells in which order settings are shown */
     static SpecView of(ExperimentSpec spec, Experiment.Editable editable, Catalogue catalogue) {
+        Subject subject = spec.subject();
         return new SpecView(
-                spec.dataset().name(),
+                subject instanceof DatasetRef data ? data.name() : null,
+                subject instanceof BenchmarkRef table ? table.name() : null,
+                subject instanceof TaskRef task ? new TaskShape(task.input(), task.classCount()) : null,
                 PluginChoice.of(catalogue.spaces().ordered(spec.searchSpace())),
                 PluginChoice.of(catalogue.strategies().ordered(spec.strategy())),
                 PluginChoice.of(catalogue.estimators().ordered(spec.estimator())),
