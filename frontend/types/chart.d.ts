@@ -10,8 +10,8 @@ declare class Chart {
     type: string;
     data: { datasets: ChartDataset[] };
     options: ChartOptions;
+    plugins?: { id: string; [hook: string]: unknown }[];
   });
-  static register(plugin: { id: string; [hook: string]: unknown }): void;
   data: { datasets: ChartDataset[] };
   options: any;
   update(mode?: string): void;

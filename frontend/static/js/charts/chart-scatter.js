@@ -89,7 +89,7 @@ export function scatterChart(canvas, open) {
           canvas.classList.toggle('on-point', event.type === 'mousemove' && elements.length > 0 && trialOf(elements[0]) !== undefined),
       },
     };
-  });
+  }, [names]);
 
   return (/** @type {Points} */ points, /** @type {boolean} */ toFront, /** @type {Mark[]} */ beside) => {
     answer = points;
@@ -162,25 +162,26 @@ function baselines(marks) {
       ];
 }
 
-Chart.register({
+/** Writes the names of marks beside them. */
+const names = {
   id: 'names',
   /** @param {any} chart */
   afterDatasetsDraw(chart) {
     const { ctx, data, chartArea } = chart;
-    data.datasets.forEach((/** @type {any} */ { names }, /** @type {number} */ index) => {
-      const points = names && chart.isDatasetVisible(index) ? chart.getDatasetMeta(index).data : [];
+    data.datasets.forEach((/** @type {any} */ { names: texts }, /** @type {number} */ index) => {
+      const points = texts && chart.isDatasetVisible(index) ? chart.getDatasetMeta(index).data : [];
       ctx.save();
       ctx.fillStyle = colour('text');
       ctx.font = `12px ${getComputedStyle(document.body).fontFamily}`;
       points.forEach((/** @type {any} */ { x, y }, /** @type {number} */ i) => {
         const left = x < (chartArea.left + chartArea.right) / 2;
         ctx.textAlign = left ? 'left' : 'right';
-        ctx.fillText(names[i], x + (left ? 11 : -11), y + 4);
+        ctx.fillText(texts[i], x + (left ? 11 : -11), y + 4);
       });
       ctx.restore();
     });
   },
-});
+};
 
 /** @returns {Axis} */
 const none = () => ({ metric: '', unit: '1', direction: 'MINIMIZE' });

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -44,8 +43,7 @@ class MeasureBaselinesTest {
     void experiment() throws IOException {
         files = new BaselineFiles(folder);
         edit = new EditBaselines(bench.experiments, baselines, files, appraiser, Clock.systemUTC());
-        measure = new MeasureBaselines(
-                bench.experiments, baselines, files, appraiser, bench.targets, bench.catalogue);
+        measure = new MeasureBaselines(bench.experiments, baselines, files, appraiser, bench.targets, bench.catalogue);
         id = bench.submit.submit(SearchBench.draft().build()).id();
     }
 
@@ -57,8 +55,10 @@ class MeasureBaselinesTest {
         assertThat(measured.state()).isEqualTo(Baseline.State.MEASURED);
         assertThat(accuracy(measured).value()).isEqualTo(0.9);
         assertThat(accuracy(measured).source()).isEqualTo(Measurement.Source.MEASURED);
-        assertThat(measured.measurements().value(MetricKey.of(Metric.PARAMETERS))).hasValue(650);
-        assertThat(measured.measurements().value(MetricKey.of(Metric.MODEL_SIZE))).hasValue(7);
+        assertThat(measured.measurements().value(MetricKey.of(Metric.PARAMETERS)))
+                .hasValue(650);
+        assertThat(measured.measurements().value(MetricKey.of(Metric.MODEL_SIZE)))
+                .hasValue(7);
         assertThat(baselines.measuring()).isEmpty();
     }
 
@@ -144,8 +144,7 @@ class MeasureBaselinesTest {
         }
 
         @Override
-        public Measurements appraise(Path model, Optional<String> dataset, long splitSeed)
-                throws InterruptedException {
+        public Measurements appraise(Path model, Optional<String> dataset, long splitSeed) throws InterruptedException {
             if (interrupted) {
                 throw new InterruptedException("the node stops");
             }

@@ -40,7 +40,8 @@ class BaselineInAChildTest {
             ChildAppraiser appraiser = new ChildAppraiser(foreign, folder);
 
             assertThat(appraiser.describe(model).shape()).containsExactly(1, 8, 8);
-            Measurements known = appraiser.appraise(model, Optional.of(digits.data().orElseThrow().hash()), digits.splitSeed());
+            Measurements known = appraiser.appraise(
+                    model, Optional.of(digits.data().orElseThrow().hash()), digits.splitSeed());
             assertThat(value(known, Metric.ACCURACY)).isEqualTo(value(trial.measurements(), Metric.ACCURACY));
             assertThat(value(known, Metric.TEST_ACCURACY)).isEqualTo(value(trial.measurements(), Metric.TEST_ACCURACY));
             assertThat(value(known, Metric.PEAK_MEMORY)).isBetween(1e5, 1e9);
