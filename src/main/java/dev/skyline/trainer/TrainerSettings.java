@@ -72,6 +72,26 @@ public record TrainerSettings(
                 scratch);
     }
 
+    /**
+     * The same for exports: one at a time, each in a process of its own, so that none is kept waiting for the next one.
+     */
+    TrainerSettings forExports() {
+        return new TrainerSettings(
+                1,
+                heapBytes,
+                memoryBytes,
+                residentBytes,
+                1,
+                startLimit,
+                cancelLimit,
+                quietLimit,
+                measurementLimit,
+                stallLimit,
+                nativeCache,
+                crashLogs,
+                scratch.resolveSibling("scratch-exports"));
+    }
+
     /** Native memory that one training may take, in bytes. */
     long trainingBytes() {
         return memoryBytes - heapBytes;

@@ -20,7 +20,7 @@ import java.util.OptionalDouble;
 
 /** What is searched for, with every default spelt out. */
 @Schema(name = "ExperimentSpec", description = "What is searched for, with every default spelt out")
-record SpecView(
+public record SpecView(
         @Schema(description = "Name of the data set, where it is on one", example = "digits") @Nullable
         String dataset,
 
@@ -96,7 +96,7 @@ record SpecView(
     }
 
     /** @param catalogue tells in which order settings are shown */
-    static SpecView of(ExperimentSpec spec, Experiment.Editable editable, Catalogue catalogue) {
+    public static SpecView of(ExperimentSpec spec, Experiment.Editable editable, Catalogue catalogue) {
         Subject subject = spec.subject();
         return new SpecView(
                 subject instanceof DatasetRef data ? data.name() : null,

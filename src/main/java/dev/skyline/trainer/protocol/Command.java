@@ -18,6 +18,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Command.MeasureGraph.class, name = "measureGraph"),
     @JsonSubTypes.Type(value = Command.Inspect.class, name = "inspect"),
     @JsonSubTypes.Type(value = Command.Appraise.class, name = "appraise"),
+    @JsonSubTypes.Type(value = Command.Export.class, name = "export"),
     @JsonSubTypes.Type(value = Command.Pause.class, name = "pause"),
     @JsonSubTypes.Type(value = Command.Tell.class, name = "tell")
 })
@@ -75,6 +76,27 @@ public sealed interface Command {
      * @param dataDirectory of the service: data sets lie in it
      */
     record Appraise(Path model, Optional<String> dataset, long splitSeed, Path dataDirectory) implements Foreign {}
+
+    /**
+     * Makes a trained model into files for others; see {@link dev.skyline.export.ModelWorkshop}.
+     *
+     * @param model file that a training left
+     * @param network as {@link dev.skyline.network.NetworkDocument} writes it
+     * @param dataset hash of the content of the data set that samples for the proof are taken from
+     * @param metadata what the ONNX file says of itself in addition
+     * @param dataDirectory of the service, in which data sets lie
+     * @param folder for the files
+     */
+    record Export(
+            Path model,
+            Map<String, Object> network,
+            String dataset,
+            boolean fold,
+            Map<String, String> metadata,
+            String className,
+            Path dataDirectory,
+            Path folder)
+            implements Job {}
 
     /**
      * Holds the training between two mini-batches until {@link Signal#RESUME}; answered by {@link Report.Paused} once it

@@ -3,6 +3,7 @@ package dev.skyline.trainer.protocol;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.skyline.estimator.EpochReport;
+import dev.skyline.export.Agreement;
 import dev.skyline.hardware.LatencyReport;
 
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.util.OptionalLong;
     @JsonSubTypes.Type(value = Report.Measured.class, name = "measured"),
     @JsonSubTypes.Type(value = Report.Inspected.class, name = "inspected"),
     @JsonSubTypes.Type(value = Report.Appraised.class, name = "appraised"),
+    @JsonSubTypes.Type(value = Report.Exported.class, name = "exported"),
     @JsonSubTypes.Type(value = Report.Cancelled.class, name = "cancelled"),
     @JsonSubTypes.Type(value = Report.Failed.class, name = "failed")
 })
@@ -77,6 +79,9 @@ public sealed interface Report {
      */
     record Appraised(OptionalDouble accuracy, OptionalDouble testAccuracy, OptionalLong peakMemory)
             implements Outcome {}
+
+    /** The model was written, and the files are the same model. */
+    record Exported(Agreement agreement) implements Outcome {}
 
     /** The job was given up because the node asked for it. */
     record Cancelled() implements Outcome {}

@@ -4,6 +4,8 @@ import dev.skyline.estimator.EpochReport;
 import dev.skyline.estimator.EstimationFailed;
 import dev.skyline.estimator.Progress;
 import dev.skyline.estimator.TrainingMonitor;
+import dev.skyline.export.Agreement;
+import dev.skyline.export.ExportFailed;
 import dev.skyline.hardware.LatencyReport;
 import dev.skyline.hardware.MeasurementFailed;
 import dev.skyline.trainer.protocol.Command;
@@ -177,6 +179,14 @@ public final class ScriptedChild implements Workload {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public Report.Exported export(Command.Export job) {
+        if (job.className().equals(Script.BUG.name())) {
+            throw new ExportFailed("RuntimesDisagree", "they differ");
+        }
+        return new Report.Exported(new Agreement(64, 1e-6, true));
     }
 
     private static void note(Path folder, String what, Instant begin) {

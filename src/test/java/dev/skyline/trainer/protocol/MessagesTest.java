@@ -2,6 +2,7 @@ package dev.skyline.trainer.protocol;
 
 import dev.skyline.estimator.EpochReport;
 import dev.skyline.estimator.TrainingSettings;
+import dev.skyline.export.Agreement;
 import dev.skyline.hardware.HostSettings;
 import dev.skyline.hardware.LatencyReport;
 import dev.skyline.metric.Fidelity;
@@ -69,6 +70,15 @@ class MessagesTest {
                         Map.of("input", List.of(4)), new HostSettings(HostSettings.Runtime.DL4J, 1, 1, 0.5)),
                 new Command.Inspect(Path.of("/data/uploads/x")),
                 new Command.Appraise(Path.of("/data/baselines/x.onnx"), Optional.of("5f70"), -7, Path.of("/data")),
+                new Command.Export(
+                        Path.of("/data/models/x.onnx"),
+                        Map.of("input", List.of(4)),
+                        "hash",
+                        true,
+                        Map.of("trial", "7"),
+                        "Trial7Network",
+                        Path.of("/data"),
+                        Path.of("/tmp/export")),
                 new Command.Pause(3),
                 new Command.Tell(Command.Signal.CANCEL));
     }
@@ -83,6 +93,7 @@ class MessagesTest {
                 new Report.Appraised(OptionalDouble.of(0.9), OptionalDouble.empty(), OptionalLong.of(1L << 33)),
                 new Report.Alive(),
                 new Report.Trained(0.9, 0.8, 0.3, 12.5, true, Path.of("/data/models/x.onnx")),
+                new Report.Exported(new Agreement(64, 1e-6, true)),
                 new Report.Measured(new LatencyReport(0.41, 0.47, 0.02, 2400, 900, true)),
                 new Report.Cancelled(),
                 new Report.Failed("TrainingDiverged", "the loss is not a number", false));
