@@ -97,6 +97,19 @@ interface Trial {
   links?: { model?: string };
 }
 
+interface BaselineInfo {
+  id: string;
+  name: string;
+  state: 'MEASURING' | 'MEASURED' | 'FAILED';
+  reason?: string | null;
+  message?: string | null;
+  shape: number[];
+  classes: number;
+  statedAccuracy?: number | null;
+  measurements: Measurement[];
+  createdAt: string;
+}
+
 interface Axis { metric: string; target?: string | null; unit: string; direction: 'MAXIMIZE' | 'MINIMIZE' }
 
 /** Each point is [trial, x, y, on the front, feasible]. */

@@ -7,15 +7,14 @@ import dev.skyline.dataset.DeleteDataset;
 import dev.skyline.dataset.importing.Digits;
 import dev.skyline.dataset.importing.ImportDataset;
 import dev.skyline.dataset.importing.ImportLimits;
+import dev.skyline.execution.BaselineFiles;
+import dev.skyline.execution.TrainedModels;
 import dev.skyline.persistence.DataDirectory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 
 /** What lies as files in the data directory: data sets, with the way in and the way out, and trained models. */
 @Configuration(proxyBeanMethods = false)
@@ -42,8 +41,17 @@ class FilesConfiguration {
     }
 
     @Bean
-    ModelFiles modelFiles(DataDirectory directory) {
-        Path models = directory.path().resolve("models");
-        return hash -> Optional.of(models.resolve(hash + ".onnx")).filter(Files::exists);
+    TrainedModels trainedModels(DataDirectory directory) {
+        return new TrainedModels(directory.path());
+    }
+
+    @Bean
+    BaselineFiles baselineFiles(DataDirectory directory) throws IOException {
+        return new BaselineFiles(directory.path());
+    }
+
+    @Bean
+    ModelFiles modelFiles(TrainedModels models) {
+        return models::find;
     }
 }

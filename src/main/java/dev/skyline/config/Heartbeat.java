@@ -4,6 +4,7 @@ import dev.skyline.experiment.ExperimentId;
 import dev.skyline.experiment.Experiments;
 import dev.skyline.search.AdvanceExperiment;
 import dev.skyline.search.RecoverLostTrials;
+import dev.skyline.search.RemoveModels;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Conditional;
@@ -22,11 +23,13 @@ class Heartbeat {
     private final Experiments experiments;
     private final AdvanceExperiment advance;
     private final RecoverLostTrials recover;
+    private final RemoveModels models;
 
-    Heartbeat(Experiments experiments, AdvanceExperiment advance, RecoverLostTrials recover) {
+    Heartbeat(Experiments experiments, AdvanceExperiment advance, RecoverLostTrials recover, RemoveModels models) {
         this.experiments = experiments;
         this.advance = advance;
         this.recover = recover;
+        this.models = models;
     }
 
     @Scheduled(fixedDelay = 500)
@@ -43,5 +46,10 @@ class Heartbeat {
     @Scheduled(fixedDelay = 60_000)
     void recoverLost() {
         recover.recover();
+    }
+
+    @Scheduled(fixedDelay = 3_600_000)
+    void removeModels() {
+        models.sweep();
     }
 }

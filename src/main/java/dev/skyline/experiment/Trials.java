@@ -6,6 +6,7 @@ import dev.skyline.metric.Fidelity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps trials. Every method is one transaction, or joins the caller's. */
 public interface Trials {
@@ -37,6 +38,12 @@ public interface Trials {
      * @return the recorded trial, or empty where this report came too late
      */
     Optional<Trial> record(TrialId id, int attempt, TrialOutcome outcome, Instant now);
+
+    /** Hashes of the model files that trials of any experiment refer to. */
+    Set<String> models();
+
+    /** When the trial began that has been running longest; empty where none runs. */
+    Optional<Instant> runningSince();
 
     /** Ends all unfinished trials of an experiment as CANCELLED. */
     List<Trial> cancelAll(ExperimentId id, End why, Instant now);

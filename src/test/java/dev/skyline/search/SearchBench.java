@@ -14,6 +14,7 @@ import dev.skyline.estimator.PerformanceEstimator;
 import dev.skyline.estimator.Progress;
 import dev.skyline.estimator.TrainingSettings;
 import dev.skyline.execution.LearningCurves;
+import dev.skyline.execution.TrainedModels;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentEvent;
 import dev.skyline.experiment.ExperimentId;
@@ -40,6 +41,7 @@ import dev.skyline.plugin.Plugins;
 import dev.skyline.space.Spaces;
 import dev.skyline.strategy.Strategies;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,6 +77,7 @@ final class SearchBench {
     final ReplayExperiment replay;
     final CloneExperiment copy;
     final Catalogue catalogue;
+    final HardwareTargets targets;
     int evaluations;
     PerformanceEstimator estimator = new Computed();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
@@ -112,7 +115,7 @@ final class SearchBench {
                         List.of(new ClassCount("a", 10), new ClassCount("b", 10))),
                 Origin.UNKNOWN,
                 now));
-        HardwareTargets targets = new OneTarget();
+        targets = new OneTarget();
         catalogue = new Catalogue(
                 Spaces.plugins(),
                 Strategies.plugins(),
@@ -138,7 +141,8 @@ final class SearchBench {
         imports = new ImportTrials(experiments, trials, catalogue, events::add, clock);
         replay = new ReplayExperiment(experiments, trials, histories, propose);
         run = new RunTrial(experiments, trials, new Curves(), catalogue, targets, advance, events::add, clock);
-        control = new ControlExperiment(experiments, trials, histories, advance, events::add, clock);
+        RemoveModels models = new RemoveModels(trials, new TrainedModels(Path.of("no such folder")), clock);
+        control = new ControlExperiment(experiments, trials, histories, advance, models, events::add, clock);
         copy = new CloneExperiment(experiments, histories, submit, control, imports);
     }
 

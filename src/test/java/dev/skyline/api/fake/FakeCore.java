@@ -7,6 +7,10 @@ import dev.skyline.dataset.Datasets;
 import dev.skyline.dataset.DeleteDataset;
 import dev.skyline.dataset.importing.ImportDataset;
 import dev.skyline.dataset.importing.ImportLimits;
+import dev.skyline.execution.BaselineFiles;
+import dev.skyline.execution.ModelAppraiser;
+import dev.skyline.execution.ModelUnfit;
+import dev.skyline.execution.TrainedModels;
 import dev.skyline.experiment.Experiments;
 import dev.skyline.experiment.InMemorySuggestions;
 import dev.skyline.experiment.Suggestions;
@@ -15,6 +19,7 @@ import dev.skyline.export.ExportModel;
 import dev.skyline.export.ModelWorkshop;
 import dev.skyline.export.UntrainedModel;
 import dev.skyline.hardware.HardwareTargets;
+import dev.skyline.metric.Measurements;
 import dev.skyline.network.Layer;
 import dev.skyline.network.Network;
 import dev.skyline.network.Node;
@@ -25,6 +30,7 @@ import dev.skyline.search.Catalogue;
 import dev.skyline.search.CheckDraft;
 import dev.skyline.search.CloneExperiment;
 import dev.skyline.search.ControlExperiment;
+import dev.skyline.search.EditBaselines;
 import dev.skyline.search.EditTargets;
 import dev.skyline.search.Histories;
 import dev.skyline.search.IdempotencyKeys;
@@ -33,6 +39,7 @@ import dev.skyline.search.ProposeTrial;
 import dev.skyline.search.ReadFront;
 import dev.skyline.search.ReadHistory;
 import dev.skyline.search.ReadNetwork;
+import dev.skyline.search.RemoveModels;
 import dev.skyline.search.ReplayExperiment;
 import dev.skyline.search.SubmitExperiment;
 import dev.skyline.search.TellTrial;
@@ -58,6 +65,7 @@ public class FakeCore {
     private final MemoryDatasets datasets = new MemoryDatasets();
     private final InMemoryBenchmarks benchmarks = new InMemoryBenchmarks();
     private final MemoryTargets targets = new MemoryTargets();
+    private final MemoryBaselines baselines = new MemoryBaselines();
     private final LocalEvents events = new LocalEvents();
     private final Histories histories = new Histories(trials);
     private final Catalogue catalogue = Blocks.catalogue();
@@ -86,6 +94,8 @@ public class FakeCore {
     public final void reset() {
         experiments.clear();
         trials.clear();
+        baselines.clear();
+        baselines.add(Scenario.baseline());
         datasets.clear();
         benchmarks.clear();
         targets.clear();
@@ -123,6 +133,36 @@ public class FakeCore {
     }
 
     @Bean
+    MemoryBaselines baselines() {
+        return baselines;
+    }
+
+    /** Takes every file for a model of digits, but those that begin with "no". */
+    @Bean
+    EditBaselines editBaselines() throws IOException {
+        ModelAppraiser appraiser = new ModelAppraiser() {
+            @Override
+            public Description describe(Path model) {
+                try {
+                    if (Files.readString(model, StandardCharsets.ISO_8859_1).startsWith("no")) {
+                        throw new ModelUnfit("ModelRefused", "the file is no ONNX model, or is cut short");
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                return new Description(List.of(1, 8, 8), 10, 650);
+            }
+
+            @Override
+            public Measurements appraise(Path model, Optional<String> dataset, long splitSeed) {
+                throw new UnsupportedOperationException("nothing is measured in these tests");
+            }
+        };
+        BaselineFiles models = new BaselineFiles(files.path("0".repeat(64)).getParent());
+        return new EditBaselines(experiments, baselines, models, appraiser, clock);
+    }
+
+    @Bean
     LocalEvents events() {
         return events;
     }
@@ -154,7 +194,9 @@ public class FakeCore {
 
     @Bean
     ControlExperiment controlExperiment() {
-        return new ControlExperiment(experiments, trials, histories, advance, events, clock);
+        RemoveModels models = new RemoveModels(
+                trials, new TrainedModels(files.path("0".repeat(64)).getParent()), clock);
+        return new ControlExperiment(experiments, trials, histories, advance, models, events, clock);
     }
 
     @Bean

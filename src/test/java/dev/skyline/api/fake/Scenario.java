@@ -6,6 +6,7 @@ import dev.skyline.dataset.Dataset;
 import dev.skyline.dataset.Origin;
 import dev.skyline.dataset.Schema;
 import dev.skyline.estimator.EpochReport;
+import dev.skyline.experiment.Baseline;
 import dev.skyline.experiment.Budget;
 import dev.skyline.experiment.DatasetRef;
 import dev.skyline.experiment.Experiment;
@@ -41,6 +42,7 @@ import java.util.stream.IntStream;
 public final class Scenario {
 
     public static final ExperimentId ID = new ExperimentId(UUID.fromString("2f1c8a52-6d0e-4b7a-9c35-0f6b1f6d9e11"));
+    public static final UUID BASELINE = UUID.fromString("7c3b1f40-93d2-4c55-8a8e-3d1f60b7a2c4");
     public static final ExperimentId EXTERNAL =
             new ExperimentId(UUID.fromString("6b0f3a77-52c1-4f0e-8a44-7c9d2e5b1a20"));
     public static final Instant BEGAN = Instant.parse("2026-11-24T09:00:00Z");
@@ -136,6 +138,27 @@ public final class Scenario {
                                 BEGAN.plusSeconds(40)),
                 proposed(5, "conv3x3-32|conv3x3-32|flatten", OptionalInt.of(2), 4)
                         .started(BEGAN.plusSeconds(41)));
+    }
+
+    static Baseline baseline() {
+        return new Baseline(
+                        BASELINE,
+                        ID,
+                        "in use today",
+                        MODEL,
+                        List.of(1, 8, 8),
+                        10,
+                        OptionalDouble.of(0.97),
+                        Baseline.State.MEASURING,
+                        Optional.empty(),
+                        Measurements.none(),
+                        BEGAN.plusSeconds(5))
+                .measured(Measurements.of(
+                        Measurement.computed(Metric.PARAMETERS, 9930),
+                        Measurement.computed(Metric.MODEL_SIZE, 41237),
+                        Measurement.measured(Metric.ACCURACY, 0.964),
+                        Measurement.measured(Metric.TEST_ACCURACY, 0.961),
+                        Measurement.of(MetricKey.of(Metric.LATENCY, TARGET), 0.052, Source.MEASURED)));
     }
 
     static List<EpochReport> curve() {

@@ -55,6 +55,14 @@ final class Examples {
         calls.put("listDatasets", get(DATASETS));
         calls.put("getDataset", get(DATASETS + "/digits"));
         calls.put("listSamples", get(DATASETS + "/points/samples?perClass=2"));
+        calls.put(
+                "createBaseline",
+                multipart(EXPERIMENT + "/baselines")
+                        .file(model())
+                        .param("name", "ResNet-50")
+                        .param("accuracy", "0.97"));
+        calls.put("listBaselines", get(EXPERIMENT + "/baselines"));
+        calls.put("getBaseline", get(EXPERIMENT + "/baselines/" + Scenario.BASELINE));
         calls.put("createHardwareTarget", body(post(TARGETS), "createHardwareTarget"));
         calls.put("listHardwareTargets", get(TARGETS));
         calls.put("getHardwareTarget", get(TARGETS + "/host"));
@@ -70,6 +78,10 @@ final class Examples {
                 "tellEpoch", body(post(EXTERNAL + "/suggestions"), "askTrials"),
                 "tellEnd", body(post(EXTERNAL + "/suggestions"), "askTrials"),
                 "listSamples", multipart(DATASETS).file(table()).param("name", "points"));
+    }
+
+    private static MockMultipartFile model() {
+        return new MockMultipartFile("file", "model.onnx", "application/octet-stream", new byte[] {8, 7, 18, 7});
     }
 
     /** Five samples of each of two classes. */

@@ -65,9 +65,9 @@ class ExamplesTest {
         assertThat(answer).isEqualTo(JSON.readTree(Examples.file("answers/" + operation)));
     }
 
-    /** The id of a new experiment is drawn. */
+    /** The id of what is new is drawn. */
     private static JsonNode withoutRandomId(JsonNode answer, String operation) {
-        if (List.of("createExperiment", "cloneExperiment").contains(operation)) {
+        if (List.of("createExperiment", "cloneExperiment", "createBaseline").contains(operation)) {
             ((ObjectNode) answer).put("id", "7d7c0b5e-3c1a-4d0e-9f57-1d2b3a4c5d6e");
         }
         return answer;

@@ -1,4 +1,4 @@
-package dev.skyline.onnx;
+package dev.skyline.hardware;
 
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package dev.skyline.onnx;
+package dev.skyline.hardware;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
  * <p>Each repetition is timed by itself unless reading the clock would cost over 1 % of it (below about 4 µs): then as
  * many are timed together as keep it below, and a percentile is one of their means.
  */
-final class Repetitions {
+public final class Repetitions {
 
     private static final double WARM_UP_SHARE = 0.2;
     private static final int LEAST_WARM_UP = 2;
@@ -38,13 +38,16 @@ final class Repetitions {
      * @param clock nanoseconds
      * @param maxSeconds time after which no further round begins
      */
-    Repetitions(LongSupplier clock, double maxSeconds) {
+    public Repetitions(LongSupplier clock, double maxSeconds) {
         this.clock = clock;
         this.limit = (long) (maxSeconds * NANOS_PER_SECOND);
     }
 
-    /** @param batchSize samples that one repetition takes */
-    LatencyReport measure(Runnable work, int batchSize) throws InterruptedException {
+    /**
+     * @param batchSize samples that one repetition takes
+     * @throws InterruptedException where the caller was interrupted; seen between two repetitions
+     */
+    public LatencyReport measure(Runnable work, int batchSize) throws InterruptedException {
         long start = clock.getAsLong();
         double estimate = warmUp(work, start);
         int group = (int) Math.max(1, Math.ceil(clockCost() / CLOCK_SHARE / estimate));

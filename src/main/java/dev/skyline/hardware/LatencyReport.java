@@ -1,4 +1,4 @@
-package dev.skyline.onnx;
+package dev.skyline.hardware;
 
 import dev.skyline.metric.Measurement;
 import dev.skyline.metric.Measurement.Source;
