@@ -3,6 +3,10 @@ package dev.skyline.strategy;
 import dev.skyline.plugin.Plugins;
 import dev.skyline.strategy.evolution.Nsga2;
 import dev.skyline.strategy.evolution.RegularizedEvolution;
+import dev.skyline.strategy.fidelity.Asha;
+import dev.skyline.strategy.fidelity.Bohb;
+import dev.skyline.strategy.fidelity.Hyperband;
+import dev.skyline.strategy.fidelity.SuccessiveHalving;
 
 import java.util.List;
 
@@ -10,7 +14,16 @@ import java.util.List;
 public final class Strategies {
 
     private static final Plugins<StrategyContext, SearchStrategy> PLUGINS =
-            new Plugins<>("search strategy", List.of(Nsga2.PLUGIN, RegularizedEvolution.PLUGIN, RandomSearch.PLUGIN));
+            new Plugins<>(
+            "search strategy",
+            List.of(
+                    Nsga2.PLUGIN,
+                    RegularizedEvolution.PLUGIN,
+                    SuccessiveHalving.PLUGIN,
+                    Hyperband.PLUGIN,
+                    Asha.PLUGIN,
+                    Bohb.PLUGIN,
+                    RandomSearch.PLUGIN));
 
     private Strategies() {}
 
