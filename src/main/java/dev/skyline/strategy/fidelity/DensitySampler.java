@@ -2,9 +2,7 @@ package dev.skyline.strategy.fidelity;
 
 import dev.skyline.architecture.Architecture;
 import dev.skyline.architecture.ArchitectureId;
-import dev.skyline.experiment.Trial;
 import dev.skyline.experiment.TrialHistory;
-import dev.skyline.metric.Fidelity;
 import dev.skyline.space.SearchSpace;
 import dev.skyline.space.SearchSpace.Encodable;
 import dev.skyline.strategy.Replay;
@@ -20,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * Samples where the density l of good trials is high and that g of the others low (Falkner et al. 2018, algorithm 2): of
- * the candidates drawn from l that were not tried with this effort or more, the one with the greatest l/g. It learns from
+ * the new ones among the candidates drawn from l, that with the greatest l/g. It learns from
  * the highest rung that has recorded enough. Pending trials teach it nothing; the draws keep parallel ones apart.
  */
 record DensitySampler(Ladder ladder, Bohb.Settings settings) implements Sampler {
@@ -36,22 +34,21 @@ record DensitySampler(Ladder ladder, Bohb.Settings settings) implements Sampler 
 
     /** O(trials), and O(candidates × trials of the rung × decisions). */
     @Override
-    public Architecture sample(SearchSpace space, TrialHistory history, Fidelity fidelity, RandomGenerator random) {
+    public Architecture sample(SearchSpace space, TrialHistory history, RandomGenerator random) {
         return random.nextDouble() < settings.randomFraction()
-                ? UNIFORM.sample(space, history, fidelity, random)
-                : learnt((Encodable) space, history, fidelity, random)
-                        .orElseGet(() -> UNIFORM.sample(space, history, fidelity, random));
+                ? UNIFORM.sample(space, history, random)
+                : learnt((Encodable) space, history, random)
+                        .orElseGet(() -> UNIFORM.sample(space, history, random));
     }
 
     private Optional<Architecture> learnt(
-            Encodable space, TrialHistory history, Fidelity fidelity, RandomGenerator random) {
+            Encodable space, TrialHistory history, RandomGenerator random) {
         MixedVectors vectors = new MixedVectors(space.decisions());
         return densities(space, vectors, history).flatMap(densities -> {
             Set<ArchitectureId> known = new HashSet<>();
             Stream.of(history.recorded(), history.pending())
-                    .flatMap(trials -> UniformSampler.tried(trials, fidelity).stream())
-                    .map(Trial::architecture)
-                    .forEach(architecture -> known.add(architecture.id()));
+                    .flatMap(List::stream)
+                    .forEach(trial -> known.add(trial.architecture().id()));
             return best(space, vectors, densities, known, random);
         });
     }

@@ -38,7 +38,7 @@ record FidelitySearch(Ladder ladder, Schedule schedule, Sampler sampler) impleme
         Fidelity fidelity = ladder.fidelity(step.rung());
         Architecture architecture = step.promoted()
                 .map(Trial::architecture)
-                .orElseGet(() -> sampler.sample(space, history, fidelity, random));
+                .orElseGet(() -> sampler.sample(space, history, random));
         OptionalInt parent = step.promoted().stream().mapToInt(Trial::number).findFirst();
         return new Proposal(architecture, Optional.of(fidelity), parent);
     }

@@ -49,7 +49,10 @@ record Layers<T extends Scored>(List<List<T>> fronts, int size) {
         return new Layers<>(changed, size + 1);
     }
 
-    /** The best, in order of their fronts; of a front that does not fit as a whole those that have the most room. */
+    /**
+     * The best, in order of their fronts; of a front that does not fit as a whole those that have the most room, or that
+     * came first where a single objective makes all of it equal.
+     */
     List<T> best(int count) {
         List<T> best = new ArrayList<>(Math.min(count, size));
         for (int i = 0; i < fronts.size() && best.size() < count; i++) {
@@ -61,6 +64,9 @@ record Layers<T extends Scored>(List<List<T>> fronts, int size) {
     }
 
     private static <T extends Scored> List<T> roomiest(List<T> front) {
+        if (front.get(0).score().objectives().length == 1) {
+            return front;
+        }
         double[] room = CrowdingDistance.of(
                 front.stream().map(item -> item.score().objectives()).toList());
         return IntStream.range(0, front.size())
