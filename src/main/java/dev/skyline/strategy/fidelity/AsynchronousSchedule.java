@@ -6,7 +6,6 @@ import dev.skyline.strategy.Replay;
 
 import java.util.BitSet;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Promotes as soon as a trial is among the best 1/η of what its rung has recorded so far, from the highest rung down, and
@@ -26,7 +25,7 @@ record AsynchronousSchedule(Ladder ladder) implements Schedule {
                 ladder,
                 Rungs.empty(ladder),
                 (rungs, trial) -> rungs.with(trial, t -> Contender.of(history, t)));
-        BitSet promoted = promoted(history);
+        BitSet promoted = Roster.of(history, ladder).promoted();
         for (int rung = ladder.top() - 1; rung >= 0; rung--) {
             Layers<Contender> layers = ranked.layers().get(rung);
             Optional<Trial> best = layers.best(layers.size() / ladder.eta()).stream()
@@ -38,18 +37,5 @@ record AsynchronousSchedule(Ladder ladder) implements Schedule {
             }
         }
         return Step.fresh(0);
-    }
-
-    /** Those that were tried again one rung higher, whatever came of it. */
-    private BitSet promoted(TrialHistory history) {
-        Roster roster = new Roster(history);
-        BitSet promoted = new BitSet();
-        Stream.of(history.recorded(), history.pending()).forEach(trials -> trials.forEach(trial -> {
-            Trial parent = roster.promotedFrom(trial);
-            if (parent != null && ladder.rung(parent.fidelity()) + 1 == ladder.rung(trial.fidelity())) {
-                promoted.set(parent.number());
-            }
-        }));
-        return promoted;
     }
 }

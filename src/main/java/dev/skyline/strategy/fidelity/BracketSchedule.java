@@ -1,6 +1,5 @@
 package dev.skyline.strategy.fidelity;
 
-import dev.skyline.experiment.Trial;
 import dev.skyline.experiment.TrialHistory;
 
 import java.util.ArrayList;
@@ -26,9 +25,8 @@ record BracketSchedule(Ladder ladder, List<Bracket> cycle) implements Schedule {
     /** O(trials), and ranking the rungs that promote. */
     @Override
     public Step next(TrialHistory history) {
-        Roster roster = new Roster(history);
-        for (Standing standing : standings(roster)) {
-            Optional<Step> step = standing.next(roster, history);
+        for (Standing standing : standings(Roster.of(history, ladder))) {
+            Optional<Step> step = standing.next(history);
             if (step.isPresent()) {
                 return step.get();
             }
@@ -37,25 +35,20 @@ record BracketSchedule(Ladder ladder, List<Bracket> cycle) implements Schedule {
     }
 
     /** In the order of their beginning; the last one has room for new architectures. */
-    List<Standing> standings(Roster roster) {
+    private List<Standing> standings(Roster roster) {
         List<Standing> standings = new ArrayList<>();
-        standings.add(new Standing(ladder, cycle.get(0)));
+        Standing filling = new Standing(cycle.get(0));
+        standings.add(filling);
         Standing[] of = new Standing[roster.last() + 1];
-        for (int number = 1; number <= roster.last(); number++) {
-            Trial trial = roster.get(number);
-            if (trial == null) {
-                continue;
-            }
-            Trial parent = roster.promotedFrom(trial);
-            Standing current = standings.get(standings.size() - 1);
-            if (parent != null && of[parent.number()] != null) {
-                if (of[parent.number()].promote(parent, trial)) {
-                    of[number] = of[parent.number()];
-                }
-            } else if (current.begin(trial)) {
-                of[number] = current;
-                if (current.isFull()) {
-                    standings.add(new Standing(ladder, cycle.get(standings.size() % cycle.size())));
+        for (int number = 1; number < of.length; number++) {
+            int origin = roster.origin(number);
+            if (origin > 0 && of[origin] != null) {
+                of[number] = of[origin].promote(origin, number, roster) ? of[origin] : null;
+            } else if (roster.trial(number) != null && filling.begin(number, roster)) {
+                of[number] = filling;
+                if (filling.isFull()) {
+                    filling = new Standing(cycle.get(standings.size() % cycle.size()));
+                    standings.add(filling);
                 }
             }
         }

@@ -1,6 +1,7 @@
 package dev.skyline.strategy.fidelity;
 
 import dev.skyline.metric.CrowdingDistance;
+import dev.skyline.metric.Score;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,7 +13,7 @@ import java.util.stream.IntStream;
  * binary search and pushes down what it dominates (Li, Deb, Zhang and Zhang 2017, Efficient Nondomination Level Update
  * Method for Steady-State Evolutionary Multiobjective Optimization). With one objective it is a sorted list. Immutable.
  */
-record Layers<T extends Scored>(List<List<T>> fronts, int size) {
+record Layers<T extends Scored>(List<List<Ties<T>>> fronts, int size) {
 
     static <T extends Scored> Layers<T> empty() {
         return new Layers<>(List.of(), 0);
@@ -28,61 +29,75 @@ record Layers<T extends Scored>(List<List<T>> fronts, int size) {
 
     /** O(fronts) for one objective; for more, O(front) for each front from the item's own on that it disturbs. */
     Layers<T> with(T added) {
-        List<List<T>> changed = new ArrayList<>(fronts.size() + 1);
+        List<List<Ties<T>>> changed = new ArrayList<>(fronts.size() + 1);
         changed.addAll(fronts);
-        List<T> falling = List.of(added);
-        for (int i = front(added); !falling.isEmpty(); i++) {
-            List<T> staying = new ArrayList<>();
-            List<T> pushed = new ArrayList<>();
-            if (i < changed.size()) {
-                List<T> arrived = falling;
-                changed.get(i).forEach(item -> (dominated(arrived, item) ? pushed : staying).add(item));
-            }
-            if (staying.isEmpty()) {
-                changed.add(i, falling);
-                break;
-            }
-            staying.addAll(falling);
-            changed.set(i, staying);
-            falling = pushed;
+        int own = front(added.score());
+        if (own < fronts.size() && fronts.get(own).stream().anyMatch(ties -> ties.hold(added))) {
+            changed.set(
+                    own,
+                    fronts.get(own).stream()
+                            .map(ties -> ties.hold(added) ? ties.with(added) : ties)
+                            .toList());
+        } else {
+            insert(Ties.of(added), own, changed);
         }
         return new Layers<>(changed, size + 1);
     }
 
+    private static <T extends Scored> void insert(Ties<T> added, int own, List<List<Ties<T>>> fronts) {
+        List<Ties<T>> falling = List.of(added);
+        for (int i = own; !falling.isEmpty(); i++) {
+            List<Ties<T>> staying = new ArrayList<>();
+            List<Ties<T>> pushed = new ArrayList<>();
+            if (i < fronts.size()) {
+                for (Ties<T> ties : fronts.get(i)) {
+                    (dominated(falling, ties.score()) ? pushed : staying).add(ties);
+                }
+            }
+            if (staying.isEmpty()) {
+                fronts.add(i, falling);
+                return;
+            }
+            staying.addAll(falling);
+            fronts.set(i, staying);
+            falling = pushed;
+        }
+    }
+
     /**
-     * The best, in order of their fronts; of a front that does not fit as a whole those that have the most room, or that
-     * came first where a single objective makes all of it equal.
+     * The best, in order of their fronts; of a front that does not fit as a whole those that have the most room; of equal
+     * ones those that came first.
      */
     List<T> best(int count) {
         List<T> best = new ArrayList<>(Math.min(count, size));
         for (int i = 0; i < fronts.size() && best.size() < count; i++) {
-            List<T> front = fronts.get(i);
-            int room = count - best.size();
-            best.addAll(front.size() <= room ? front : roomiest(front).subList(0, room));
+            List<Ties<T>> front = fronts.get(i);
+            int needed = front.stream().mapToInt(ties -> ties.items().size()).sum();
+            for (Ties<T> ties : best.size() + needed <= count ? front : roomiest(front)) {
+                int room = Math.min(ties.items().size(), count - best.size());
+                best.addAll(ties.items().subList(0, room));
+            }
         }
         return best;
     }
 
-    private static <T extends Scored> List<T> roomiest(List<T> front) {
-        if (front.get(0).score().objectives().length == 1) {
-            return front;
-        }
+    private static <T extends Scored> List<Ties<T>> roomiest(List<Ties<T>> front) {
         double[] room = CrowdingDistance.of(
-                front.stream().map(item -> item.score().objectives()).toList());
+                front.stream().map(ties -> ties.score().objectives()).toList());
         return IntStream.range(0, front.size())
                 .boxed()
                 .sorted(Comparator.comparing(i -> -room[i]))
-                .<T>map(front::get)
+                .<Ties<T>>map(front::get)
                 .toList();
     }
 
-    /** The first front of which none dominates the item; nor does then any of a later one. */
-    private int front(T item) {
+    /** The first front of which none dominates the score; nor does then any of a later one. */
+    private int front(Score score) {
         int low = 0;
         int high = fronts.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (dominated(fronts.get(middle), item)) {
+            if (dominated(fronts.get(middle), score)) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -91,9 +106,9 @@ record Layers<T extends Scored>(List<List<T>> fronts, int size) {
         return low;
     }
 
-    private static <T extends Scored> boolean dominated(List<T> by, T item) {
-        for (T other : by) {
-            if (other.score().dominates(item.score())) {
+    private static <T extends Scored> boolean dominated(List<Ties<T>> by, Score score) {
+        for (Ties<T> ties : by) {
+            if (ties.score().dominates(score)) {
                 return true;
             }
         }

@@ -46,7 +46,7 @@ class HyperbandTest extends EffortTest {
     /** While the last trials of a rung run, others begin the next bracket; the order of brackets stays. */
     @Test
     void whereManyRunAtOnceNoneWaitsAndEveryBracketGetsItsTrials() {
-        for (int seed = 0; seed < 20; seed++) {
+        for (int seed = 0; seed < 5; seed++) {
             EffortBench bench = EffortBench.toy(Toy.ONE, 81);
             Map<Integer, Long> fresh =
                     bench.run(bench.strategy("hyperband", Map.of()), 600, 10, seed).byNumber().stream()
