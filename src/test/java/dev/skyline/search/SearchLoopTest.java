@@ -151,7 +151,7 @@ class SearchLoopTest {
     @Test
     void aSlotWaitsForAnArchitectureThatIsBeingEvaluated() throws InterruptedException {
         DraftBuilder draft = SearchBench.draft();
-        draft.dataset = "iris";
+        draft.on = Draft.On.dataset("iris");
         draft.space = new PluginSpec("sequential", Map.of("minLayers", 1, "maxLayers", 1, "units", List.of(8, 16)));
         draft.parallelism = 4;
         ExperimentId id = submit(draft);
