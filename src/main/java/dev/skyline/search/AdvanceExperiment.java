@@ -1,6 +1,5 @@
 package dev.skyline.search;
 
-import dev.skyline.architecture.Architecture;
 import dev.skyline.execution.TrialExecutor;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentEvent;
@@ -12,6 +11,7 @@ import dev.skyline.experiment.Trial;
 import dev.skyline.experiment.TrialHistory;
 import dev.skyline.experiment.TrialOutcome;
 import dev.skyline.experiment.Trials;
+import dev.skyline.metric.Fidelity;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -76,9 +76,10 @@ public final class AdvanceExperiment {
         List<Trial> recorded = new ArrayList<>(histories.recorded(experiment.id()));
         List<Trial> pending = new ArrayList<>(trials.unfinished(experiment.id()));
         int number = trials.lastNumber(experiment.id());
+        Fidelity full = propose.fullFidelity(experiment.spec());
 
         for (int settled = 0; settled < SETTLED_PER_TURN; ) {
-            Optional<Ending> ending = Ending.of(experiment, recorded, pending, number, clock.instant());
+            Optional<Ending> ending = Ending.of(experiment, full, recorded, pending, number, clock.instant());
             if (ending.isPresent()) {
                 end(experiment, ending.get());
                 return;
@@ -95,7 +96,7 @@ public final class AdvanceExperiment {
                 }
                 return;
             }
-            if (experiment.spec().memory() && isPending(next.get().trial().architecture(), pending)) {
+            if (experiment.spec().memory() && isPending(next.get().trial(), pending)) {
                 return;
             }
             number++;
@@ -121,9 +122,15 @@ public final class AdvanceExperiment {
                 && number < experiment.editable().budget().maxTrials();
     }
 
-    /** The same architecture is never trained twice: its result will soon be remembered, so the slot waits for it. */
-    private static boolean isPending(Architecture architecture, List<Trial> pending) {
-        return pending.stream().anyMatch(trial -> trial.architecture().id().equals(architecture.id()));
+    /**
+     * The same architecture is never trained twice with the same fidelity: its result will soon be remembered, so the slot
+     * waits for it.
+     */
+    private static boolean isPending(Trial proposed, List<Trial> pending) {
+        return pending.stream()
+                .anyMatch(trial ->
+                        trial.architecture().id().equals(proposed.architecture().id())
+                                && trial.fidelity().equals(proposed.fidelity()));
     }
 
     private Trial settle(Trial trial, TrialOutcome outcome) {

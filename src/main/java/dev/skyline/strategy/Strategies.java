@@ -13,8 +13,7 @@ import java.util.List;
 /** The search strategies that there are; a new one is a line here. */
 public final class Strategies {
 
-    private static final Plugins<StrategyContext, SearchStrategy> PLUGINS =
-            new Plugins<>(
+    private static final Plugins<StrategyContext, SearchStrategy> PLUGINS = new Plugins<>(
             "search strategy",
             List.of(
                     Nsga2.PLUGIN,

@@ -47,7 +47,6 @@ class AskTimeTest {
             }
             Arrays.sort(milliseconds);
 
-            System.err.println(id + " " + problem.objectives().size() + " " + milliseconds[ASKS / 2]);
             assertThat(milliseconds[ASKS / 2])
                     .as("median milliseconds for %s", problem)
                     .isLessThanOrEqualTo(isModelBased ? 100 : 1);
@@ -55,7 +54,6 @@ class AskTimeTest {
     }
 
     private static SearchStrategy make(String id, SearchSpace space, Problem problem) {
-        return Strategies.plugins()
-                .create(PluginSpec.of(id), new StrategyContext(space, problem, Fidelity.epochs(27)));
+        return Strategies.plugins().create(PluginSpec.of(id), new StrategyContext(space, problem, Fidelity.epochs(27)));
     }
 }

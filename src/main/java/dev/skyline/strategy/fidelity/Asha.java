@@ -25,7 +25,8 @@ public final class Asha {
             @Setting(about = LadderSettings.ETA, value = "3", min = 2, max = 100)
             int eta,
 
-            @Setting(about = LadderSettings.RESOURCE, value = "epochs") Resource resource,
+            @Setting(about = LadderSettings.RESOURCE, value = "epochs")
+            Resource resource,
 
             @Setting(about = LadderSettings.MIN_EPOCHS, value = "1", min = 1, max = 100_000)
             int minEpochs,

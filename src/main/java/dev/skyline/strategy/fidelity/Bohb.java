@@ -30,7 +30,8 @@ public final class Bohb {
             @Setting(about = LadderSettings.ETA, value = "3", min = 2, max = 100)
             int eta,
 
-            @Setting(about = LadderSettings.RESOURCE, value = "epochs") Resource resource,
+            @Setting(about = LadderSettings.RESOURCE, value = "epochs")
+            Resource resource,
 
             @Setting(about = LadderSettings.MIN_EPOCHS, value = "1", min = 1, max = 100_000)
             int minEpochs,
@@ -65,8 +66,6 @@ public final class Bohb {
         context.require(SearchSpace.Encodable.class, ID, "learns which decisions were good");
         Ladder ladder = Ladder.of(settings, context.fullFidelity());
         return new FidelitySearch(
-                ladder,
-                new BracketSchedule(ladder, Bracket.hyperband(ladder)),
-                new DensitySampler(ladder, settings));
+                ladder, new BracketSchedule(ladder, Bracket.hyperband(ladder)), new DensitySampler(ladder, settings));
     }
 }

@@ -37,12 +37,10 @@ record DensitySampler(Ladder ladder, Bohb.Settings settings) implements Sampler 
     public Architecture sample(SearchSpace space, TrialHistory history, RandomGenerator random) {
         return random.nextDouble() < settings.randomFraction()
                 ? UNIFORM.sample(space, history, random)
-                : learnt((Encodable) space, history, random)
-                        .orElseGet(() -> UNIFORM.sample(space, history, random));
+                : learnt((Encodable) space, history, random).orElseGet(() -> UNIFORM.sample(space, history, random));
     }
 
-    private Optional<Architecture> learnt(
-            Encodable space, TrialHistory history, RandomGenerator random) {
+    private Optional<Architecture> learnt(Encodable space, TrialHistory history, RandomGenerator random) {
         MixedVectors vectors = new MixedVectors(space.decisions());
         return densities(space, vectors, history).flatMap(densities -> {
             Set<ArchitectureId> known = new HashSet<>();
@@ -92,12 +90,11 @@ record DensitySampler(Ladder ladder, Bohb.Settings settings) implements Sampler 
         return Optional.empty();
     }
 
-    private Densities densities(
-            Layers<Observation> layers, int least, MixedVectors vectors, TrialHistory history) {
+    private Densities densities(Layers<Observation> layers, int least, MixedVectors vectors, TrialHistory history) {
         int size = layers.size();
         int good = Math.max(least, (int) (settings.topShare() * size));
-        List<int[]> choices =
-                new ArrayList<>(layers.best(size).stream().map(Observation::choices).toList());
+        List<int[]> choices = new ArrayList<>(
+                layers.best(size).stream().map(Observation::choices).toList());
         RandomGenerator imputing = new SplittableRandom(history.sequence());
         return new Densities(
                 density(vectors, choices.subList(0, good), imputing),
@@ -105,7 +102,6 @@ record DensitySampler(Ladder ladder, Bohb.Settings settings) implements Sampler 
     }
 
     private KernelDensity density(MixedVectors vectors, List<int[]> choices, RandomGenerator imputing) {
-        return new KernelDensity(
-                vectors.dimensions(), vectors.vectors(choices, imputing), settings.minBandwidth());
+        return new KernelDensity(vectors.dimensions(), vectors.vectors(choices, imputing), settings.minBandwidth());
     }
 }

@@ -36,9 +36,8 @@ record FidelitySearch(Ladder ladder, Schedule schedule, Sampler sampler) impleme
     private Proposal next(SearchSpace space, TrialHistory history, RandomGenerator random) {
         Step step = schedule.next(history);
         Fidelity fidelity = ladder.fidelity(step.rung());
-        Architecture architecture = step.promoted()
-                .map(Trial::architecture)
-                .orElseGet(() -> sampler.sample(space, history, random));
+        Architecture architecture =
+                step.promoted().map(Trial::architecture).orElseGet(() -> sampler.sample(space, history, random));
         OptionalInt parent = step.promoted().stream().mapToInt(Trial::number).findFirst();
         return new Proposal(architecture, Optional.of(fidelity), parent);
     }

@@ -29,7 +29,8 @@ public final class Hyperband {
             @Setting(about = LadderSettings.ETA, value = "3", min = 2, max = 100)
             int eta,
 
-            @Setting(about = LadderSettings.RESOURCE, value = "epochs") Resource resource,
+            @Setting(about = LadderSettings.RESOURCE, value = "epochs")
+            Resource resource,
 
             @Setting(about = LadderSettings.MIN_EPOCHS, value = "1", min = 1, max = 100_000)
             int minEpochs,
@@ -43,7 +44,6 @@ public final class Hyperband {
 
     private static SearchStrategy strategy(Settings settings, StrategyContext context) {
         Ladder ladder = Ladder.of(settings, context.fullFidelity());
-        return new FidelitySearch(
-                ladder, new BracketSchedule(ladder, Bracket.hyperband(ladder)), new UniformSampler());
+        return new FidelitySearch(ladder, new BracketSchedule(ladder, Bracket.hyperband(ladder)), new UniformSampler());
     }
 }

@@ -107,7 +107,8 @@ final class KernelDensity {
     }
 
     private double deviation(int dimension) {
-        double mean = Arrays.stream(points).mapToDouble(p -> p[dimension]).average().orElseThrow();
+        double mean =
+                Arrays.stream(points).mapToDouble(p -> p[dimension]).average().orElseThrow();
         return Math.sqrt(Arrays.stream(points)
                 .mapToDouble(p -> (p[dimension] - mean) * (p[dimension] - mean))
                 .average()

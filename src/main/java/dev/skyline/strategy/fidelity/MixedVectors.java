@@ -26,9 +26,8 @@ record MixedVectors(List<Decision> decisions) {
         int[] choices = new int[vector.length];
         for (int i = 0; i < choices.length; i++) {
             int options = decisions.get(i).options().size();
-            choices[i] = decisions.get(i).ordered()
-                    ? Math.min(options - 1, (int) (vector[i] * options))
-                    : (int) vector[i];
+            choices[i] =
+                    decisions.get(i).ordered() ? Math.min(options - 1, (int) (vector[i] * options)) : (int) vector[i];
         }
         return choices;
     }

@@ -73,7 +73,8 @@ final class Roster {
         trials[number] = trial;
         rungs[number] = ladder.rung(trial.fidelity());
         int parent = trial.parent().orElse(0);
-        origins[number] = parent < trials.length && trials[parent] != null && climbs(trials[parent], trial) ? parent : 0;
+        origins[number] =
+                parent < trials.length && trials[parent] != null && climbs(trials[parent], trial) ? parent : 0;
     }
 
     private static boolean climbs(Trial from, Trial to) {

@@ -24,8 +24,7 @@ class AshaTest extends EffortTest {
     void everyThirdResultLetsOneClimb() {
         EffortBench bench = EffortBench.toy(Toy.ONE, 9);
 
-        assertThat(schedule(bench.strategy("asha", Map.of()), bench, 13))
-                .isEqualTo("3@1 1@3 3@1 1@3 3@1 1@3 1@9");
+        assertThat(schedule(bench.strategy("asha", Map.of()), bench, 13)).isEqualTo("3@1 1@3 3@1 1@3 3@1 1@3 1@9");
     }
 
     /**
@@ -42,8 +41,10 @@ class AshaTest extends EffortTest {
 
             for (Trial trial : bench.byNumber()) {
                 assertThat(trial.fidelity().epochs()).isEqualTo(expected(bench, trial));
-                trial.parent().ifPresent(parent -> assertThat(promotable(bench, trial, trial.fidelity().epochs() / 3))
-                        .contains(parent));
+                trial.parent()
+                        .ifPresent(parent -> assertThat(promotable(
+                                        bench, trial, trial.fidelity().epochs() / 3))
+                                .contains(parent));
             }
         }
     }
@@ -63,7 +64,8 @@ class AshaTest extends EffortTest {
                 .sorted(Comparator.comparing(trial -> -accuracy(trial)))
                 .toList();
         Set<Integer> promoted = bench.byNumber().stream()
-                .filter(trial -> trial.number() < proposed.number() && trial.parent().isPresent())
+                .filter(trial ->
+                        trial.number() < proposed.number() && trial.parent().isPresent())
                 .map(trial -> trial.parent().getAsInt())
                 .collect(Collectors.toSet());
         return rung.stream()

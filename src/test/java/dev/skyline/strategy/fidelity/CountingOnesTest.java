@@ -26,7 +26,6 @@ class CountingOnesTest {
         double random = regret("random", Map.of(), 30);
         double hyperband = regret("hyperband", Map.of("minEpochs", 9), 30);
         double bohb = regret("bohb", Map.of("minEpochs", 9), 30);
-        System.err.println(random + " " + hyperband + " " + bohb);
 
         assertThat(random).isBetween(3.5, 4.3);
         assertThat(hyperband).isBetween(2.9, 3.5);

@@ -68,8 +68,7 @@ final class EffortBench {
     }
 
     SearchStrategy strategy(String id, Map<String, Object> settings) {
-        return Strategies.plugins()
-                .create(new PluginSpec(id, settings), new StrategyContext(space, problem, full));
+        return Strategies.plugins().create(new PluginSpec(id, settings), new StrategyContext(space, problem, full));
     }
 
     /** In the order of their outcomes. */
@@ -137,8 +136,8 @@ final class EffortBench {
                 .filter(trial -> trial.sequence().orElseThrow() <= proposed.basedOn())
                 .toList();
         List<Trial> open = byNumber().stream()
-                .filter(trial -> trial.number() < proposed.number()
-                        && trial.sequence().orElseThrow() > proposed.basedOn())
+                .filter(trial ->
+                        trial.number() < proposed.number() && trial.sequence().orElseThrow() > proposed.basedOn())
                 .toList();
         return new TrialHistory(ExperimentId.random(), problem, known, open);
     }

@@ -54,16 +54,15 @@ abstract class EffortTest extends SearchStrategyContract {
         for (Problem problem : List.of(Toy.ONE, Toy.TWO)) {
             for (int seed = 0; seed < 5; seed++) {
                 EffortBench bench = EffortBench.toy(problem, 27);
-                List<Trial> trials =
-                        bench.run(bench.strategy(id(), settings()), 150, 7, seed).byNumber();
+                List<Trial> trials = bench.run(bench.strategy(id(), settings()), 150, 7, seed)
+                        .byNumber();
                 for (Trial trial : trials) {
                     Proposal again = bench.strategy(id(), settings())
-                            .propose(
-                                    Toy.space(), bench.before(trial), 1, Simulation.random(seed, trial.number()))
+                            .propose(Toy.space(), bench.before(trial), 1, Simulation.random(seed, trial.number()))
                             .get(0);
                     assertThat(again)
-                            .isEqualTo(new Proposal(
-                                    trial.architecture(), Optional.of(trial.fidelity()), trial.parent()));
+                            .isEqualTo(
+                                    new Proposal(trial.architecture(), Optional.of(trial.fidelity()), trial.parent()));
                 }
             }
         }
@@ -91,8 +90,11 @@ abstract class EffortTest extends SearchStrategyContract {
 
     @Test
     void failedTrialsHoldNobodyUpAndAreNotPromoted() {
-        EffortBench bench = new EffortBench(Toy.space(), Toy.ONE, Fidelity.epochs(27), (architecture, fidelity) ->
-                architecture.text().hashCode() % 3 == 0
+        EffortBench bench = new EffortBench(
+                Toy.space(),
+                Toy.ONE,
+                Fidelity.epochs(27),
+                (architecture, fidelity) -> architecture.text().hashCode() % 3 == 0
                         ? TrialOutcome.failed("OutOfMemory", "too large")
                         : EffortBench.judged(architecture, fidelity));
         List<Trial> trials =
@@ -115,7 +117,9 @@ abstract class EffortTest extends SearchStrategyContract {
             oneByOne.add(bench.propose(strategy, 2).fidelity().orElseThrow());
         }
 
-        assertThat(together).extracting(proposal -> proposal.fidelity().orElseThrow()).isEqualTo(oneByOne);
+        assertThat(together)
+                .extracting(proposal -> proposal.fidelity().orElseThrow())
+                .isEqualTo(oneByOne);
     }
 
     /** Trials and epochs in the order of the proposals, where one trial runs at a time. */

@@ -37,7 +37,8 @@ class LadderTest {
     void noPowerOfEtaLosesARung() {
         for (int eta = 2; eta <= 10; eta++) {
             for (int power = 0; Math.pow(eta, power) <= 1_000_000; power++) {
-                assertThat(epochs(Map.of("eta", eta), (int) Math.pow(eta, power))).hasSize(power + 1);
+                assertThat(epochs(Map.of("eta", eta), (int) Math.pow(eta, power)))
+                        .hasSize(power + 1);
             }
         }
         assertThat(epochs(Map.of(), 243)).containsExactly(1, 3, 9, 27, 81, 243);
@@ -62,15 +63,17 @@ class LadderTest {
     @Test
     void aLowestRungAboveTheFullEffortIsRefused() {
         assertRefused("minEpochs", Map.of("minEpochs", 6), 5);
-        assertThatThrownBy(() -> ladder(
-                        Map.of("resource", "data-fraction", "minDataFraction", 0.6), new Fidelity(1, 0.5)))
+        assertThatThrownBy(
+                        () -> ladder(Map.of("resource", "data-fraction", "minDataFraction", 0.6), new Fidelity(1, 0.5)))
                 .isInstanceOf(InvalidSettings.class);
     }
 
     private static void assertRefused(String field, Map<String, Object> settings, int full) {
         assertThatThrownBy(() -> epochs(settings, full))
-                .isInstanceOfSatisfying(InvalidSettings.class, e -> assertThat(e.violations())
-                        .extracting(Violation::field)
-                        .containsExactly(field));
+                .isInstanceOfSatisfying(
+                        InvalidSettings.class,
+                        e -> assertThat(e.violations())
+                                .extracting(Violation::field)
+                                .containsExactly(field));
     }
 }

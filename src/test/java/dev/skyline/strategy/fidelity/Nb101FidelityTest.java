@@ -71,12 +71,10 @@ class Nb101FidelityTest {
 
     private static double mean(String id, int seeds) {
         Map<String, Object> settings = id.equals("random") ? Map.of() : Map.of("minEpochs", 4);
-        double mean = IntStream.range(0, seeds)
+        return IntStream.range(0, seeds)
                 .mapToDouble(seed -> best(id, settings, seed))
                 .average()
                 .orElseThrow();
-        System.err.println(id + " " + mean + " random " + randomMean());
-        return mean;
     }
 
     private static double randomMean() {
@@ -93,10 +91,9 @@ class Nb101FidelityTest {
     /** Of the trials with full effort. */
     private static double best(String id, Map<String, Object> settings, int seed) {
         EffortBench bench = new EffortBench(space, Toy.ONE, FULL, Nb101FidelityTest::outcome);
-        List<Trial> trials =
-                bench.spend(bench.strategy(id, settings), BUDGET, seed).recorded().stream()
-                        .filter(trial -> trial.fidelity().equals(FULL))
-                        .toList();
+        List<Trial> trials = bench.spend(bench.strategy(id, settings), BUDGET, seed).recorded().stream()
+                .filter(trial -> trial.fidelity().equals(FULL))
+                .toList();
         return Toy.best(trials);
     }
 

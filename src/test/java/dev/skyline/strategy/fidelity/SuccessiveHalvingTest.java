@@ -28,10 +28,7 @@ class SuccessiveHalvingTest extends EffortTest {
         EffortBench bench = EffortBench.toy(Toy.ONE, 200);
 
         assertThat(schedule(
-                        bench.strategy(
-                                "successive-halving", Map.of("trials", 6, "rungs", List.of(12, 50))),
-                        bench,
-                        9))
+                        bench.strategy("successive-halving", Map.of("trials", 6, "rungs", List.of(12, 50))), bench, 9))
                 .isEqualTo("6@12 2@50 1@200");
     }
 }
