@@ -20,6 +20,11 @@ final class KernelDensity {
     private final double[][] points;
     private final double[] bandwidths;
 
+    /** Logarithm of a dimension's kernel at its point, and for categorical ones elsewhere. */
+    private final double[] peaks;
+
+    private final double[] elsewhere;
+
     /** @param options number of options of a categorical value; 0 for a continuous one */
     record Dimension(int options) {
 
@@ -43,10 +48,15 @@ final class KernelDensity {
         this.dimensions = List.copyOf(dimensions);
         this.points = points.toArray(double[][]::new);
         this.bandwidths = new double[dimensions.size()];
+        this.peaks = new double[bandwidths.length];
+        this.elsewhere = new double[bandwidths.length];
         double scale = REFERENCE * Math.pow(points.size(), -1.0 / (dimensions.size() + 4));
         for (int i = 0; i < bandwidths.length; i++) {
             double spread = dimensions.get(i).isContinuous() ? deviation(i) : disagreement(i);
-            bandwidths[i] = Math.min(dimensions.get(i).widest(), Math.max(minBandwidth, scale * spread));
+            double h = Math.min(dimensions.get(i).widest(), Math.max(minBandwidth, scale * spread));
+            bandwidths[i] = h;
+            peaks[i] = Math.log(dimensions.get(i).isContinuous() ? 1 / (h * Math.sqrt(2 * Math.PI)) : 1 - h);
+            elsewhere[i] = Math.log(h / (dimensions.get(i).options() - 1));
         }
     }
 
@@ -89,12 +99,11 @@ final class KernelDensity {
     }
 
     private double logKernel(int dimension, double point, double value) {
-        double h = bandwidths[dimension];
         if (dimensions.get(dimension).isContinuous()) {
-            double z = (value - point) / h;
-            return -0.5 * z * z - Math.log(h * Math.sqrt(2 * Math.PI));
+            double z = (value - point) / bandwidths[dimension];
+            return peaks[dimension] - 0.5 * z * z;
         }
-        return Math.log(point == value ? 1 - h : h / (dimensions.get(dimension).options() - 1));
+        return point == value ? peaks[dimension] : elsewhere[dimension];
     }
 
     /** Within [0, 1], where the mean lies. */
