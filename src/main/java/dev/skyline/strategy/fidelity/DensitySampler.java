@@ -7,7 +7,6 @@ import dev.skyline.space.SearchSpace;
 import dev.skyline.space.SearchSpace.Encodable;
 import dev.skyline.strategy.Replay;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +41,7 @@ record DensitySampler(Ladder ladder, Bohb.Settings settings) implements Sampler 
 
     private Optional<Architecture> learnt(Encodable space, TrialHistory history, RandomGenerator random) {
         MixedVectors vectors = new MixedVectors(space.decisions());
-        return densities(space, vectors, history).flatMap(densities -> {
+        return densities(space, vectors, history, random).flatMap(densities -> {
             Set<ArchitectureId> known = new HashSet<>();
             Stream.of(history.recorded(), history.pending())
                     .flatMap(List::stream)
@@ -74,7 +73,8 @@ record DensitySampler(Ladder ladder, Bohb.Settings settings) implements Sampler 
         return best;
     }
 
-    private Optional<Densities> densities(Encodable space, MixedVectors vectors, TrialHistory history) {
+    private Optional<Densities> densities(
+            Encodable space, MixedVectors vectors, TrialHistory history, RandomGenerator random) {
         Rungs<Observation> observed = OBSERVED.of(
                 history,
                 new Key(ladder, space.decisions()),
@@ -84,21 +84,25 @@ record DensitySampler(Ladder ladder, Bohb.Settings settings) implements Sampler 
         for (int rung = ladder.top(); rung >= 0; rung--) {
             Layers<Observation> layers = observed.layers().get(rung);
             if (layers.size() >= 2 * least) {
-                return Optional.of(densities(layers, least, vectors, history));
+                List<Observation> ranked = layers.best(layers.size());
+                return Optional.of(densities(
+                        history.problem().isMultiObjective() ? Scalarized.bestFirst(ranked, random) : ranked,
+                        least,
+                        vectors,
+                        history.sequence()));
             }
         }
         return Optional.empty();
     }
 
-    private Densities densities(Layers<Observation> layers, int least, MixedVectors vectors, TrialHistory history) {
-        int size = layers.size();
-        int good = Math.max(least, (int) (settings.topShare() * size));
-        List<int[]> choices = new ArrayList<>(
-                layers.best(size).stream().map(Observation::choices).toList());
-        RandomGenerator imputing = new SplittableRandom(history.sequence());
+    /** @param seed of what is imputed, so that it stays until there is more to learn from */
+    private Densities densities(List<Observation> ranked, int least, MixedVectors vectors, long seed) {
+        List<int[]> choices = ranked.stream().map(Observation::choices).toList();
+        int good = Math.max(least, (int) (settings.topShare() * choices.size()));
+        RandomGenerator imputing = new SplittableRandom(seed);
         return new Densities(
                 density(vectors, choices.subList(0, good), imputing),
-                density(vectors, choices.subList(good, size), imputing));
+                density(vectors, choices.subList(good, choices.size()), imputing));
     }
 
     private KernelDensity density(MixedVectors vectors, List<int[]> choices, RandomGenerator imputing) {
