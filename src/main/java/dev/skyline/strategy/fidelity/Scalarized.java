@@ -50,7 +50,8 @@ final class Scalarized {
         };
         return items.stream()
                 .sorted(Comparator.comparing(
-                        Scored::score, Comparator.comparingDouble(Score::violation).thenComparingDouble(value)))
+                        Scored::score,
+                        Comparator.comparingDouble(Score::violation).thenComparingDouble(value)))
                 .toList();
     }
 }
