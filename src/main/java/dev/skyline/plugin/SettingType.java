@@ -46,7 +46,7 @@ record SettingType(Class<?> type, Class<?> element, Setting setting) {
         if (!(given instanceof List<?> list)) {
             throw new IllegalArgumentException("must be a list, not " + given);
         }
-        if (list.isEmpty()) {
+        if (list.isEmpty() && !isEmptyByDefault()) {
             throw new IllegalArgumentException("must not be empty");
         }
         if (list.stream().distinct().count() != list.size()) {
@@ -61,7 +61,7 @@ record SettingType(Class<?> type, Class<?> element, Setting setting) {
         if (type == List.class) {
             schema.put("type", "array");
             schema.put("items", elementSchema());
-            schema.put("minItems", 1);
+            schema.put("minItems", isEmptyByDefault() ? 0 : 1);
             schema.put("uniqueItems", true);
         } else {
             schema.putAll(elementSchema());
@@ -71,6 +71,11 @@ record SettingType(Class<?> type, Class<?> element, Setting setting) {
             schema.put("x-unit", setting.unit());
         }
         return schema;
+    }
+
+    /** So that settings with their defaults spelt out are valid again. */
+    private boolean isEmptyByDefault() {
+        return setting.value().isEmpty();
     }
 
     private Map<String, Object> elementSchema() {

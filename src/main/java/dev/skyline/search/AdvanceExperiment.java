@@ -11,6 +11,7 @@ import dev.skyline.experiment.Trial;
 import dev.skyline.experiment.TrialHistory;
 import dev.skyline.experiment.TrialOutcome;
 import dev.skyline.experiment.Trials;
+import dev.skyline.metric.Fidelity;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -93,9 +94,10 @@ public final class AdvanceExperiment {
         List<Trial> given = new ArrayList<>();
         int free = wanted.applyAsInt(pending.size());
         int number = trials.lastNumber(experiment.id());
+        Fidelity full = propose.fullFidelity(experiment.spec());
 
         for (int settled = 0; settled < SETTLED_PER_TURN; ) {
-            Optional<Ending> ending = Ending.of(experiment, recorded, pending, number, clock.instant());
+            Optional<Ending> ending = Ending.of(experiment, full, recorded, pending, number, clock.instant());
             if (ending.isPresent()) {
                 end(experiment, ending.get());
                 return given;

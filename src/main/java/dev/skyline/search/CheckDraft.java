@@ -9,6 +9,7 @@ import dev.skyline.experiment.Subject;
 import dev.skyline.hardware.HardwareTargetSpec;
 import dev.skyline.hardware.HardwareTargets;
 import dev.skyline.metric.Constraint;
+import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Problem;
 import dev.skyline.plugin.PluginSpec;
 import dev.skyline.plugin.Plugins;
@@ -71,21 +72,21 @@ public final class CheckDraft {
                 : faults.collect(
                         "searchSpace",
                         () -> catalogue.spaces().create(searchSpace.get(), SearchSetup.task(subject.get())));
-        if (space.isPresent() && problem.isPresent() && strategy.isPresent()) {
-            faults.collect(
-                    "strategy",
-                    () -> catalogue
-                            .strategies()
-                            .create(strategy.get(), new StrategyContext(space.get(), problem.get())));
-        }
         if (space.isPresent() && problem.isPresent()) {
             feasible(space.get(), problem.get().constraints(), faults);
         }
         long seed = draft.seed().orElseGet(() -> (long) new SecureRandom().nextInt(Integer.MAX_VALUE));
-        if (estimator.isPresent() && subject.isPresent()) {
-            faults.collect(
-                    "estimator",
-                    () -> catalogue.estimators().create(estimator.get(), SearchSetup.context(subject.get(), seed)));
+        Optional<Fidelity> full = estimator.isEmpty() || subject.isEmpty()
+                ? Optional.empty()
+                : faults.collect(
+                        "estimator",
+                        () -> catalogue
+                                .estimators()
+                                .create(estimator.get(), SearchSetup.context(subject.get(), seed))
+                                .fullFidelity());
+        if (space.isPresent() && problem.isPresent() && strategy.isPresent() && full.isPresent()) {
+            StrategyContext context = new StrategyContext(space.get(), problem.get(), full.get());
+            faults.collect("strategy", () -> catalogue.strategies().create(strategy.get(), context));
         }
         faults.throwIfAny();
         return new Checked(

@@ -10,6 +10,7 @@ import dev.skyline.experiment.TrialOutcome;
 import dev.skyline.experiment.TrialState;
 import dev.skyline.experiment.Trials;
 import dev.skyline.metric.Constraint;
+import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Measurement;
 import dev.skyline.metric.Measurements;
 import dev.skyline.metric.Metric;
@@ -63,6 +64,11 @@ public final class ProposeTrial {
         }
         return last.map(proposal ->
                 proposed(experiment, setup, history, number, repaired(experiment.spec(), setup, number, proposal)));
+    }
+
+    /** What a trial spends where its strategy does not say. */
+    Fidelity fullFidelity(ExperimentSpec spec) {
+        return SearchSetup.estimator(spec, catalogue).fullFidelity();
     }
 
     private static Optional<Proposal> propose(

@@ -20,11 +20,15 @@ record SearchSetup(SearchSpace space, SearchStrategy strategy, PerformanceEstima
 
     static SearchSetup of(ExperimentSpec spec, Catalogue catalogue) {
         SearchSpace space = catalogue.spaces().create(spec.searchSpace(), task(spec.subject()));
-        SearchStrategy strategy =
-                catalogue.strategies().create(spec.strategy(), new StrategyContext(space, spec.problem()));
-        PerformanceEstimator estimator =
-                catalogue.estimators().create(spec.estimator(), context(spec.subject(), spec.seed()));
+        PerformanceEstimator estimator = estimator(spec, catalogue);
+        SearchStrategy strategy = catalogue
+                .strategies()
+                .create(spec.strategy(), new StrategyContext(space, spec.problem(), estimator.fullFidelity()));
         return new SearchSetup(space, strategy, estimator);
+    }
+
+    static PerformanceEstimator estimator(ExperimentSpec spec, Catalogue catalogue) {
+        return catalogue.estimators().create(spec.estimator(), context(spec.subject(), spec.seed()));
     }
 
     static Task task(Subject subject) {

@@ -1,5 +1,6 @@
 package dev.skyline.strategy;
 
+import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Problem;
 import dev.skyline.plugin.Plugin;
 import dev.skyline.plugin.PluginSpec;
@@ -10,15 +11,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** One proposal, and the record of its outcome, with ten thousand trials on record: at most a millisecond, by median. */
+/**
+ * One proposal, and the record of its outcome, by median: at most a millisecond with ten thousand trials on record; where
+ * a model is learnt from them, 100 milliseconds with a thousand.
+ */
 @Tag("figures")
 class AskTimeTest {
 
-    private static final int TRIALS = 10_000;
+    private static final Set<String> MODEL_BASED = Set.of("bohb");
     private static final int ASKS = 301;
 
     static Stream<String> strategies() {
@@ -27,11 +32,12 @@ class AskTimeTest {
 
     @ParameterizedTest
     @MethodSource("strategies")
-    void theMedianAskIsWithinAMillisecond(String id) {
+    void theMedianAskIsWithinItsLimit(String id) {
+        boolean isModelBased = MODEL_BASED.contains(id);
         for (Problem problem : List.of(Toy.ONE, Toy.TWO)) {
             SearchSpace space = Toy.space();
             Simulation simulation = new Simulation(space, problem, Toy::outcome);
-            simulation.run(make(id, space, problem), TRIALS, 1, 1);
+            simulation.run(make(id, space, problem), isModelBased ? 1_000 : 10_000, 1, 1);
             double[] milliseconds = new double[ASKS];
             for (int i = 0; i < ASKS; i++) {
                 long start = System.nanoTime();
@@ -43,11 +49,11 @@ class AskTimeTest {
 
             assertThat(milliseconds[ASKS / 2])
                     .as("median milliseconds for %s", problem)
-                    .isLessThanOrEqualTo(1);
+                    .isLessThanOrEqualTo(isModelBased ? 100 : 1);
         }
     }
 
     private static SearchStrategy make(String id, SearchSpace space, Problem problem) {
-        return Strategies.plugins().create(PluginSpec.of(id), new StrategyContext(space, problem));
+        return Strategies.plugins().create(PluginSpec.of(id), new StrategyContext(space, problem, Fidelity.epochs(27)));
     }
 }
