@@ -7,12 +7,15 @@ import dev.skyline.network.Shape.Image;
 import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.plugin.Plugin;
 import dev.skyline.plugin.Setting;
+import dev.skyline.space.Decision;
 import dev.skyline.space.SearchSpace;
 import dev.skyline.space.Task;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,7 +24,8 @@ import java.util.stream.Stream;
  * The 6,561 architectures of NAS-Bench-Macro in its skeleton, for images of any size. The benchmark's table leaves the
  * bias of the classifier out of its MACs, which here counts as one for each class.
  */
-public final class NasBenchMacro implements SearchSpace.Mutable, SearchSpace.Crossable, SearchSpace.Enumerable {
+public final class NasBenchMacro
+        implements SearchSpace.Mutable, SearchSpace.Crossable, SearchSpace.Enumerable, SearchSpace.Encodable {
 
     public static final Plugin<Settings, Task, SearchSpace> PLUGIN = new Plugin<>(
             "nas-bench-macro",
@@ -100,6 +104,26 @@ public final class NasBenchMacro implements SearchSpace.Mutable, SearchSpace.Cro
     @Override
     public Stream<Architecture> all() {
         return IntStream.range(0, Stages.COUNT).mapToObj(i -> architecture(Stages.ofIndex(i)));
+    }
+
+    @Override
+    public List<Decision> decisions() {
+        return Stages.DECISIONS;
+    }
+
+    @Override
+    public int[] choices(Architecture architecture) {
+        return Stages.parse(architecture.text()).layers().stream()
+                .mapToInt(Block::ordinal)
+                .toArray();
+    }
+
+    @Override
+    public Optional<Architecture> architecture(int[] choices) {
+        return Arrays.stream(choices).anyMatch(choice -> choice == NONE)
+                ? Optional.empty()
+                : Optional.of(architecture(new Stages(
+                        Arrays.stream(choices).mapToObj(Block.ALL::get).toList())));
     }
 
     private static Architecture architecture(Stages stages) {

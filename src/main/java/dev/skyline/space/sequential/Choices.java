@@ -8,6 +8,7 @@ import dev.skyline.plugin.InvalidSettings.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The options of every decision. A layer may pool only while fewer than {@code maxPoolings} others do.
@@ -90,6 +91,14 @@ record Choices(
                 : operations.stream()
                         .filter(operation -> !operation.isPooling())
                         .toList();
+    }
+
+    /** The layers of an operation. */
+    Stream<Block> blocks(Operation operation) {
+        return operation.isPooling()
+                ? Stream.of(new Block(operation, 0, 0))
+                : kernels.stream()
+                        .flatMap(kernel -> filters.stream().map(width -> new Block(operation, kernel, width)));
     }
 
     /** Why a chain is none of the space's; empty for one that is. */

@@ -4,10 +4,13 @@ import dev.skyline.architecture.Architecture;
 import dev.skyline.network.Network;
 import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.plugin.Plugin;
+import dev.skyline.space.Decision;
 import dev.skyline.space.SearchSpace;
 import dev.skyline.space.Task;
 
 import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -15,7 +18,8 @@ import java.util.stream.Stream;
  * Chains of layers, of variable depth. A sample is uniform over each decision in turn, depth first, and so not over
  * architectures: among these, the deepest would be nearly all.
  */
-public final class Sequential implements SearchSpace.Mutable, SearchSpace.Crossable, SearchSpace.Enumerable {
+public final class Sequential
+        implements SearchSpace.Mutable, SearchSpace.Crossable, SearchSpace.Enumerable, SearchSpace.Encodable {
 
     public static final Plugin<? extends Record, Task, SearchSpace> PLUGIN = new Plugin<>(
             "sequential",
@@ -27,11 +31,13 @@ public final class Sequential implements SearchSpace.Mutable, SearchSpace.Crossa
     private final Choices choices;
     private final Task task;
     private final Enumeration enumeration;
+    private final Encoding encoding;
 
     Sequential(SequentialSettings settings, Task task) {
         this.choices = Choices.of(settings, task.input());
         this.task = task;
         this.enumeration = new Enumeration(choices);
+        this.encoding = new Encoding(choices);
         if (size().equals(BigInteger.ONE)) {
             throw new InvalidSettings("", "these settings leave a single architecture, and nothing to search");
         }
@@ -72,6 +78,27 @@ public final class Sequential implements SearchSpace.Mutable, SearchSpace.Crossa
     @Override
     public Stream<Architecture> all() {
         return enumeration.all().map(Chain::architecture);
+    }
+
+    @Override
+    public List<Decision> decisions() {
+        return encoding.decisions();
+    }
+
+    @Override
+    public int[] choices(Architecture architecture) {
+        return encoding.choices(chain(architecture.text()));
+    }
+
+    @Override
+    public Optional<Architecture> architecture(int[] options) {
+        return encoding.chain(options).map(Chain::architecture);
+    }
+
+    /** What a mutation reaches: a layer more stands anywhere, not at the end alone, and is any that the space has. */
+    @Override
+    public Stream<Architecture> neighbours(Architecture architecture) {
+        return new Neighbourhood(choices, chain(architecture.text())).all().map(Chain::architecture);
     }
 
     private Chain chain(String text) {
