@@ -6,6 +6,7 @@ import dev.skyline.space.darts.Darts;
 import dev.skyline.space.motifs.Motifs;
 import dev.skyline.space.nasbench101.NasBench101;
 import dev.skyline.space.nasbenchmacro.NasBenchMacro;
+import dev.skyline.space.scaling.CompoundScaling;
 import dev.skyline.space.sequential.Sequential;
 
 import java.util.List;
@@ -21,7 +22,8 @@ public final class Spaces {
                     NasBench101.PLUGIN,
                     NasBenchMacro.PLUGIN,
                     Darts.PLUGIN,
-                    Motifs.PLUGIN));
+                    Motifs.PLUGIN,
+                    CompoundScaling.PLUGIN));
 
     private Spaces() {}
 

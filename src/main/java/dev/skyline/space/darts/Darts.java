@@ -6,6 +6,7 @@ import dev.skyline.network.Shape.Image;
 import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.plugin.Plugin;
 import dev.skyline.space.Decision;
+import dev.skyline.space.Scaling;
 import dev.skyline.space.SearchSpace;
 import dev.skyline.space.Task;
 
@@ -21,8 +22,7 @@ import java.util.stream.Stream;
  * size counts genotypes, the two inputs of a node unordered, each order of the nodes for itself: (180 · 8⁸)² as published,
  * where {@code none} is an option as any other.
  */
-public final class Darts
-        implements SearchSpace.Mutable, SearchSpace.Crossable, SearchSpace.Enumerable, SearchSpace.Encodable {
+public final class Darts implements SearchSpace.Scalable {
 
     public static final Plugin<? extends Record, Task, SearchSpace> PLUGIN = new Plugin<>(
             "darts",
@@ -31,6 +31,8 @@ public final class Darts
             DartsSettings.class,
             Darts::new);
 
+    private final DartsSettings settings;
+    private final Task task;
     private final Choices choices;
     private final Encoding encoding;
     private final DartsNetwork network;
@@ -46,6 +48,8 @@ public final class Darts
         if (operations.equals(List.of(Operation.NONE))) {
             throw new InvalidSettings("operations", "must hold another operation than none");
         }
+        this.settings = settings;
+        this.task = task;
         this.choices = new Choices(settings.nodes(), operations);
         this.encoding = new Encoding(choices);
         this.network = new DartsNetwork(settings.cells(), settings.channels(), settings.stem(), image, task.classes());
@@ -110,6 +114,18 @@ public final class Darts
     @Override
     public Stream<Architecture> neighbours(Architecture architecture) {
         return new Mutation(choices, genotype(architecture.text())).all().map(Genotype::architecture);
+    }
+
+    @Override
+    public Scalable scaled(Scaling scaling) {
+        return new Darts(
+                new DartsSettings(
+                        settings.nodes(),
+                        settings.operations(),
+                        scaling.repeats(settings.cells()),
+                        scaling.channels(settings.channels()),
+                        settings.stem()),
+                scaling.task(task));
     }
 
     private Genotype genotype(String text) {

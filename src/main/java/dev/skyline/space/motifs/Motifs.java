@@ -6,6 +6,7 @@ import dev.skyline.network.Shape.Image;
 import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.plugin.Plugin;
 import dev.skyline.space.Decision;
+import dev.skyline.space.Scaling;
 import dev.skyline.space.SearchSpace;
 import dev.skyline.space.Task;
 
@@ -23,8 +24,7 @@ import java.util.stream.Stream;
  * (section 3.1), save that the edge always changes. Settings whose networks could have more layers than
  * {@link Network#MAX_NODES} are refused by arithmetic, before anything is drawn.
  */
-public final class Motifs
-        implements SearchSpace.Mutable, SearchSpace.Crossable, SearchSpace.Enumerable, SearchSpace.Encodable {
+public final class Motifs implements SearchSpace.Scalable {
 
     public static final Plugin<? extends Record, Task, SearchSpace> PLUGIN = new Plugin<>(
             "motifs",
@@ -33,6 +33,8 @@ public final class Motifs
             MotifsSettings.class,
             Motifs::new);
 
+    private final MotifsSettings settings;
+    private final Task task;
     private final Layout layout;
     private final int[] optionCounts;
     private final MotifNetwork network;
@@ -41,6 +43,8 @@ public final class Motifs
         if (!(task.input() instanceof Image image)) {
             throw new InvalidSettings("", "motifs needs images, and the samples here are vectors of " + task.input());
         }
+        this.settings = settings;
+        this.task = task;
         this.layout = new Layout(
                 settings.levels(),
                 settings.motifs(),
@@ -119,6 +123,22 @@ public final class Motifs
     @Override
     public Optional<Architecture> architecture(int[] choices) {
         return IntStream.of(choices).anyMatch(choice -> choice == NONE) ? Optional.empty() : Optional.of(of(choices));
+    }
+
+    @Override
+    public Scalable scaled(Scaling scaling) {
+        return new Motifs(
+                new MotifsSettings(
+                        settings.levels(),
+                        settings.motifs(),
+                        settings.motifNodes(),
+                        settings.cellNodes(),
+                        settings.operations(),
+                        settings.merge(),
+                        settings.stages(),
+                        scaling.repeats(settings.cells()),
+                        scaling.channels(settings.channels())),
+                scaling.task(task));
     }
 
     private Architecture of(int[] choices) {

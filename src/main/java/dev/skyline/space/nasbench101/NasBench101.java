@@ -7,6 +7,7 @@ import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.plugin.Plugin;
 import dev.skyline.plugin.Setting;
 import dev.skyline.space.Decision;
+import dev.skyline.space.Scaling;
 import dev.skyline.space.SearchSpace;
 import dev.skyline.space.Task;
 
@@ -21,8 +22,7 @@ import java.util.stream.Stream;
  * graphs: a text of any of them, unused vertices included, parses to the one that the benchmark trained. A sample is
  * uniform over architectures. An identity is the beginning of the benchmark's own hash.
  */
-public final class NasBench101
-        implements SearchSpace.Mutable, SearchSpace.Crossable, SearchSpace.Enumerable, SearchSpace.PathEncodable {
+public final class NasBench101 implements SearchSpace.Scalable, SearchSpace.PathEncodable {
 
     public static final Plugin<Settings, Task, SearchSpace> PLUGIN = new Plugin<>(
             "nas-bench-101",
@@ -32,6 +32,7 @@ public final class NasBench101
             NasBench101::new);
 
     private final Settings settings;
+    private final Task task;
     private final Wirings wirings;
     private final Encoding encoding;
     private final CellNetwork network;
@@ -71,6 +72,7 @@ public final class NasBench101
                     "", "nas-bench-101 needs images, and the samples here are vectors of " + task.input());
         }
         this.settings = settings;
+        this.task = task;
         this.wirings = new Wirings(settings.vertices(), settings.edges());
         this.encoding = new Encoding(settings.vertices());
         this.network = new CellNetwork(settings.stacks(), settings.cells(), settings.channels(), image, task.classes());
@@ -135,6 +137,18 @@ public final class NasBench101
     @Override
     public double[] encodePaths(Architecture architecture) {
         return Paths.of(cell(architecture.text()), settings.vertices());
+    }
+
+    @Override
+    public Scalable scaled(Scaling scaling) {
+        return new NasBench101(
+                new Settings(
+                        settings.vertices(),
+                        settings.edges(),
+                        settings.stacks(),
+                        scaling.repeats(settings.cells()),
+                        scaling.channels(settings.channels())),
+                scaling.task(task));
     }
 
     private Mutation mutation(Architecture parent) {

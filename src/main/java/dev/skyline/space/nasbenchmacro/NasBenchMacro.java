@@ -8,6 +8,7 @@ import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.plugin.Plugin;
 import dev.skyline.plugin.Setting;
 import dev.skyline.space.Decision;
+import dev.skyline.space.Scaling;
 import dev.skyline.space.SearchSpace;
 import dev.skyline.space.Task;
 
@@ -24,8 +25,7 @@ import java.util.stream.Stream;
  * The 6,561 architectures of NAS-Bench-Macro in its skeleton, for images of any size. The benchmark's table leaves the
  * bias of the classifier out of its MACs, which here counts as one for each class.
  */
-public final class NasBenchMacro
-        implements SearchSpace.Mutable, SearchSpace.Crossable, SearchSpace.Enumerable, SearchSpace.Encodable {
+public final class NasBenchMacro implements SearchSpace.Scalable {
 
     public static final Plugin<Settings, Task, SearchSpace> PLUGIN = new Plugin<>(
             "nas-bench-macro",
@@ -35,6 +35,8 @@ public final class NasBenchMacro
             Settings.class,
             NasBenchMacro::new);
 
+    private final Settings settings;
+    private final Task task;
     private final StageNetwork network;
 
     /** The size of the skeleton; the defaults train fast on small images. */
@@ -54,11 +56,17 @@ public final class NasBenchMacro
             int features) {}
 
     NasBenchMacro(Settings settings, Task task) {
+        this(settings, task, 1);
+    }
+
+    private NasBenchMacro(Settings settings, Task task, int repeats) {
         if (!(task.input() instanceof Image image)) {
             throw new InvalidSettings(
                     "", "nas-bench-macro needs images, and the samples here are vectors of " + task.input());
         }
-        this.network = new StageNetwork(settings.channels(), settings.features(), image, task.classes());
+        this.settings = settings;
+        this.task = task;
+        this.network = new StageNetwork(settings.channels(), settings.features(), repeats, image, task.classes());
     }
 
     @Override
@@ -124,6 +132,15 @@ public final class NasBenchMacro
                 ? Optional.empty()
                 : Optional.of(architecture(new Stages(
                         Arrays.stream(choices).mapToObj(Block.ALL::get).toList())));
+    }
+
+    /** Each layer stands as often as a depth of one is scaled to, as in EfficientNet: the first time as it is, then residual. */
+    @Override
+    public Scalable scaled(Scaling scaling) {
+        return new NasBenchMacro(
+                new Settings(scaling.channels(settings.channels()), scaling.channels(settings.features())),
+                scaling.task(task),
+                scaling.repeats(1));
     }
 
     private static Architecture architecture(Stages stages) {

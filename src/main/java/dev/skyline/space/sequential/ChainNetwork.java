@@ -14,6 +14,7 @@ import dev.skyline.network.Layer.Pooling.Kind;
 import dev.skyline.network.Layer.Softmax;
 import dev.skyline.network.Network;
 import dev.skyline.network.Node;
+import dev.skyline.space.Scaling;
 import dev.skyline.space.Task;
 
 import java.util.ArrayList;
@@ -28,25 +29,27 @@ final class ChainNetwork {
     private static final Layer RELU = new Activation(Function.RELU);
 
     private final Task task;
+    private final Scaling scaling;
     private final List<Node> nodes = new ArrayList<>();
     private String last = Network.INPUT;
 
-    ChainNetwork(Task task) {
+    private ChainNetwork(Task task, Scaling scaling) {
         this.task = task;
+        this.scaling = scaling;
     }
 
     /** O(layers). */
-    static Network of(Chain chain, Task task) {
-        return new ChainNetwork(task).build(chain);
+    static Network of(Chain chain, Task task, Scaling scaling) {
+        return new ChainNetwork(task, scaling).build(chain);
     }
 
     private Network build(Chain chain) {
         for (int i = 0; i < chain.blocks().size(); i++) {
-            add("layer" + (i + 1), chain.blocks().get(i));
+            addRepeated("layer" + (i + 1), chain.blocks().get(i));
         }
         chain.head().ifPresent(head -> add("head", head == Head.FLATTEN ? new Flatten() : new GlobalPooling()));
         for (int i = 0; i < chain.units().size(); i++) {
-            add("dense" + (i + 1), new Dense(chain.units().get(i)));
+            add("dense" + (i + 1), new Dense(scaling.channels(chain.units().get(i))));
             add("dense" + (i + 1) + ".relu", RELU);
         }
         add("classifier", new Dense(task.classes()));
@@ -54,15 +57,23 @@ final class ChainNetwork {
         return new Network(task.input(), nodes);
     }
 
+    private void addRepeated(String name, Block block) {
+        add(name, block);
+        for (int repeat = 2; repeat <= scaling.repeats(1) && !block.isPooling(); repeat++) {
+            add(name + ".repeat" + repeat, block);
+        }
+    }
+
     private void add(String name, Block block) {
+        int filters = scaling.channels(block.filters());
         switch (block.operation()) {
             case CONVOLUTION -> {
-                add(name + ".conv", new Convolution(block.filters(), block.kernel(), 1, false));
+                add(name + ".conv", new Convolution(filters, block.kernel(), 1, false));
                 addNormRelu(name);
             }
             case SEPARABLE_CONVOLUTION -> {
                 add(name + ".depthwise", new DepthwiseConvolution(block.kernel(), 1, false));
-                add(name + ".pointwise", new Convolution(block.filters(), 1, 1, false));
+                add(name + ".pointwise", new Convolution(filters, 1, 1, false));
                 addNormRelu(name);
             }
             case MAX_POOLING -> add(name + ".pool", new Pooling(Kind.MAX, 2, 2));

@@ -5,6 +5,7 @@ import dev.skyline.network.Network;
 import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.plugin.Plugin;
 import dev.skyline.space.Decision;
+import dev.skyline.space.Scaling;
 import dev.skyline.space.SearchSpace;
 import dev.skyline.space.Task;
 
@@ -18,8 +19,7 @@ import java.util.stream.Stream;
  * Chains of layers, of variable depth. A sample is uniform over each decision in turn, depth first, and so not over
  * architectures: among these, the deepest would be nearly all.
  */
-public final class Sequential
-        implements SearchSpace.Mutable, SearchSpace.Crossable, SearchSpace.Enumerable, SearchSpace.Encodable {
+public final class Sequential implements SearchSpace.Scalable {
 
     public static final Plugin<? extends Record, Task, SearchSpace> PLUGIN = new Plugin<>(
             "sequential",
@@ -30,17 +30,23 @@ public final class Sequential
 
     private final Choices choices;
     private final Task task;
+    private final Scaling scaling;
     private final Enumeration enumeration;
     private final Encoding encoding;
 
     Sequential(SequentialSettings settings, Task task) {
-        this.choices = Choices.of(settings, task.input());
-        this.task = task;
-        this.enumeration = new Enumeration(choices);
-        this.encoding = new Encoding(choices);
+        this(Choices.of(settings, task.input()), task, Scaling.NONE);
         if (size().equals(BigInteger.ONE)) {
             throw new InvalidSettings("", "these settings leave a single architecture, and nothing to search");
         }
+    }
+
+    private Sequential(Choices choices, Task task, Scaling scaling) {
+        this.choices = choices;
+        this.task = task;
+        this.scaling = scaling;
+        this.enumeration = new Enumeration(choices);
+        this.encoding = new Encoding(choices);
     }
 
     @Override
@@ -55,7 +61,7 @@ public final class Sequential
 
     @Override
     public Network decode(Architecture architecture) {
-        return ChainNetwork.of(chain(architecture.text()), task);
+        return ChainNetwork.of(chain(architecture.text()), task, scaling);
     }
 
     @Override
@@ -99,6 +105,17 @@ public final class Sequential
     @Override
     public Stream<Architecture> neighbours(Architecture architecture) {
         return new Neighbourhood(choices, chain(architecture.text())).all().map(Chain::architecture);
+    }
+
+    /**
+     * What a text says of filters and units is that of φ = 0. Each convolution stands as often as a depth of one is scaled
+     * to.
+     */
+    @Override
+    public Scalable scaled(Scaling larger) {
+        choices.filters().forEach(larger::channels);
+        choices.units().forEach(larger::channels);
+        return new Sequential(choices, larger.task(task), larger);
     }
 
     private Chain chain(String text) {
