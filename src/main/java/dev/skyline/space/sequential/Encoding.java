@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Chains as decisions: the number of layers, then each layer's operation, kernel and filters, then the head, the number of
- * dense layers and the units of each. Those of a layer apply where the chain is that deep, kernel and filters where it
- * convolves. What has a single option is no decision. Convolutions stand before poolings, so that what comes to apply by
+ * Chains as decisions: the number of layers, then each layer's operation, kernel, filters and skip connection, then the
+ * head, the number of dense layers, the units of each, and the dropout. Those of a layer apply where the chain is that
+ * deep, all but the operation where it convolves. What has a single option is no decision. Convolutions stand before poolings, so that what comes to apply by
  * another choice is a convolution, which is always allowed.
  */
 final class Encoding {
@@ -22,6 +22,7 @@ final class Encoding {
     private final List<Integer> kernels;
     private final List<Integer> filters;
     private final List<Integer> units;
+    private final List<Double> dropouts;
     private final List<Decision> decisions = new ArrayList<>();
 
     Encoding(Choices choices) {
@@ -32,6 +33,7 @@ final class Encoding {
         this.kernels = choices.kernels().stream().sorted().toList();
         this.filters = choices.filters().stream().sorted().toList();
         this.units = choices.units().stream().sorted().toList();
+        this.dropouts = choices.dropouts().stream().sorted().toList();
         addDecisions();
     }
 
@@ -44,12 +46,14 @@ final class Encoding {
                     false);
             add("layer" + i + ".kernel", texts(kernels), true);
             add("layer" + i + ".filters", texts(filters), true);
+            add("layer" + i + ".skip", texts(choices.skips()), false);
         }
         add("head", choices.heads().stream().map(Head::text).toList(), false);
         add("denseLayers", numbers(choices.dense()), true);
         for (int i = 1; i <= choices.dense().max(); i++) {
             add("dense" + i + ".units", texts(units), true);
         }
+        add("dropout", texts(dropouts), true);
     }
 
     private void add(String name, List<String> options, boolean ordered) {
@@ -62,7 +66,7 @@ final class Encoding {
         return range.stream().mapToObj(Integer::toString).toList();
     }
 
-    private static List<String> texts(List<Integer> values) {
+    private static List<String> texts(List<?> values) {
         return values.stream().map(Object::toString).toList();
     }
 
@@ -80,12 +84,14 @@ final class Encoding {
             writer.put(block.map(Block::operation), operations);
             writer.put(convolution.map(Block::kernel), kernels);
             writer.put(convolution.map(Block::filters), filters);
+            writer.put(convolution.map(Block::skip), choices.skips());
         }
         writer.put(chain.head(), choices.heads());
         writer.put(chain.units().size() - choices.dense().min(), choices.dense().count());
         for (int i = 0; i < choices.dense().max(); i++) {
             writer.put(at(chain.units(), i), units);
         }
+        writer.put(Optional.of(chain.dropout()), dropouts);
         return writer.options.build().toArray();
     }
 
@@ -104,8 +110,9 @@ final class Encoding {
             boolean convolves = exists && !operation.isPooling();
             int kernel = reader.take(kernels, convolves);
             int width = reader.take(filters, convolves);
+            boolean skip = reader.take(choices.skips(), convolves);
             if (exists) {
-                blocks.add(convolves ? new Block(operation, kernel, width) : new Block(operation, 0, 0));
+                blocks.add(convolves ? new Block(operation, kernel, width, skip) : Block.pooling(operation));
             }
         }
         Optional<Head> head =
@@ -118,9 +125,10 @@ final class Encoding {
                 layers.add(chosen);
             }
         }
+        double dropout = reader.take(dropouts, true);
         return reader.hasGap
                 ? Optional.empty()
-                : Optional.of(new Chain(blocks, head, layers)).filter(choices::contains);
+                : Optional.of(new Chain(blocks, head, layers, dropout)).filter(choices::contains);
     }
 
     private static final class Writer {

@@ -22,7 +22,10 @@ record Neighbourhood(Choices choices, Chain chain) {
                         heads,
                         resized(chain.units(), choices.dense(), choices.units()::stream)
                                 .map(chain::withUnits),
-                        IntStream.range(0, chain.units().size()).boxed().flatMap(this::otherUnits))
+                        IntStream.range(0, chain.units().size()).boxed().flatMap(this::otherUnits),
+                        choices.dropouts().stream()
+                                .filter(dropout -> dropout != chain.dropout())
+                                .map(chain::withDropout))
                 .flatMap(Function.identity())
                 .distinct();
     }
@@ -45,9 +48,11 @@ record Neighbourhood(Choices choices, Chain chain) {
                 .filter(other -> other.operation() != block.operation());
         Stream<Block> resized = block.isPooling()
                 ? Stream.empty()
-                : Stream.concat(
-                        choices.kernels().stream().map(block::withKernel),
-                        choices.filters().stream().map(block::withFilters));
+                : Stream.of(
+                                choices.kernels().stream().map(block::withKernel),
+                                choices.filters().stream().map(block::withFilters),
+                                choices.skips().stream().map(block::withSkip))
+                        .flatMap(Function.identity());
         return Stream.concat(others, resized)
                 .filter(other -> !other.equals(block))
                 .map(other -> chain.withBlock(i, other));
