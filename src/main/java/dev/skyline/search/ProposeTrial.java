@@ -152,6 +152,7 @@ public final class ProposeTrial {
                 Measurement.computed(Metric.PARAMETERS, costs.parameters()),
                 Measurement.computed(Metric.MACS, costs.macs()),
                 Measurement.computed(Metric.MODEL_SIZE, costs.modelSize()),
+                Measurement.computed(Metric.MODEL_SIZE_INT8, costs.modelSizeInt8()),
                 Measurement.computed(Metric.PEAK_MEMORY, costs.peakMemory()));
     }
 }

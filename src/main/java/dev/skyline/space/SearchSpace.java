@@ -96,6 +96,17 @@ public interface SearchSpace {
         }
     }
 
+    /** Has a skeleton that can be made larger without a change of what is searched. */
+    interface Scalable extends Mutable, Crossable, Enumerable, Encodable {
+
+        /**
+         * The same architectures, by their texts, in a larger skeleton, for larger images.
+         *
+         * @throws dev.skyline.plugin.InvalidSettings where it would be too large
+         */
+        Scalable scaled(Scaling scaling);
+    }
+
     /** Cells whose function is told by the paths of operations from their input to their output. */
     interface PathEncodable extends Encodable {
 

@@ -3,8 +3,10 @@ package dev.skyline.space;
 import dev.skyline.plugin.Plugins;
 import dev.skyline.space.cell.NasBench201;
 import dev.skyline.space.darts.Darts;
+import dev.skyline.space.motifs.Motifs;
 import dev.skyline.space.nasbench101.NasBench101;
 import dev.skyline.space.nasbenchmacro.NasBenchMacro;
+import dev.skyline.space.scaling.CompoundScaling;
 import dev.skyline.space.sequential.Sequential;
 
 import java.util.List;
@@ -14,7 +16,14 @@ public final class Spaces {
 
     private static final Plugins<Task, SearchSpace> PLUGINS = new Plugins<>(
             "search space",
-            List.of(Sequential.PLUGIN, NasBench201.PLUGIN, NasBench101.PLUGIN, NasBenchMacro.PLUGIN, Darts.PLUGIN));
+            List.of(
+                    Sequential.PLUGIN,
+                    NasBench201.PLUGIN,
+                    NasBench101.PLUGIN,
+                    NasBenchMacro.PLUGIN,
+                    Darts.PLUGIN,
+                    Motifs.PLUGIN,
+                    CompoundScaling.PLUGIN));
 
     private Spaces() {}
 

@@ -8,6 +8,7 @@ import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.plugin.Plugin;
 import dev.skyline.plugin.Setting;
 import dev.skyline.space.Decision;
+import dev.skyline.space.Scaling;
 import dev.skyline.space.SearchSpace;
 import dev.skyline.space.Task;
 
@@ -24,8 +25,7 @@ import java.util.stream.Stream;
  * The 15,625 cells of NAS-Bench-201 (Dong and Yang, ICLR 2020) in its skeleton, for images of any size. An
  * architecture's text is the benchmark's own; isomorphic cells share an identity.
  */
-public final class NasBench201
-        implements SearchSpace.Mutable, SearchSpace.Crossable, SearchSpace.Enumerable, SearchSpace.PathEncodable {
+public final class NasBench201 implements SearchSpace.Scalable, SearchSpace.PathEncodable {
 
     public static final Plugin<Settings, Task, SearchSpace> PLUGIN = new Plugin<>(
             "nas-bench-201",
@@ -34,6 +34,8 @@ public final class NasBench201
             Settings.class,
             NasBench201::new);
 
+    private final Settings settings;
+    private final Task task;
     private final CellNetwork network;
 
     /** The size of the skeleton; the defaults train fast on small images, the benchmark's own are 5 and 16. */
@@ -53,6 +55,8 @@ public final class NasBench201
             throw new InvalidSettings(
                     "", "nas-bench-201 needs images, and the samples here are vectors of " + task.input());
         }
+        this.settings = settings;
+        this.task = task;
         this.network = new CellNetwork(settings.cells(), settings.channels(), image, task.classes());
     }
 
@@ -124,6 +128,13 @@ public final class NasBench201
     @Override
     public double[] encodePaths(Architecture architecture) {
         return Paths.of(Cell.parse(architecture.text()));
+    }
+
+    @Override
+    public Scalable scaled(Scaling scaling) {
+        return new NasBench201(
+                new Settings(scaling.repeats(settings.cells()), scaling.channels(settings.channels())),
+                scaling.task(task));
     }
 
     private static Architecture architecture(Cell cell) {

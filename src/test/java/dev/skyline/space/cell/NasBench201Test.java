@@ -73,6 +73,11 @@ class NasBench201Test extends SearchSpaceContract {
     }
 
     @Test
+    void everyMutantIsANeighbour() {
+        assertEveryMutantIsANeighbour();
+    }
+
+    @Test
     void isomorphicCellsShareOneOfTheSixThousandFourHundredAndSixtySixIdentitiesOfThePaper() {
         assertThat(PUBLISHED.all().map(Architecture::id).distinct()).hasSize(6_466);
         assertThat(List.of(
