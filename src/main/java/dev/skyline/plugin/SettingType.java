@@ -26,6 +26,9 @@ record SettingType(Class<?> type, Class<?> element, Setting setting) {
     }
 
     Object defaultValue() {
+        if (type == Map.class) {
+            return document().example();
+        }
         if (type != List.class) {
             return one(fromText(setting.value()));
         }
@@ -40,6 +43,12 @@ record SettingType(Class<?> type, Class<?> element, Setting setting) {
      * @throws IllegalArgumentException whose message says what is valid
      */
     Object read(Object given) {
+        if (type == Map.class) {
+            if (given instanceof Map<?, ?>) {
+                return given;
+            }
+            throw new IllegalArgumentException("must be an object, not " + shortened(given));
+        }
         if (type != List.class) {
             return one(given);
         }
@@ -63,6 +72,8 @@ record SettingType(Class<?> type, Class<?> element, Setting setting) {
             schema.put("items", elementSchema());
             schema.put("minItems", 1);
             schema.put("uniqueItems", true);
+        } else if (type == Map.class) {
+            schema.putAll(document().schema());
         } else {
             schema.putAll(elementSchema());
         }
@@ -71,6 +82,18 @@ record SettingType(Class<?> type, Class<?> element, Setting setting) {
             schema.put("x-unit", setting.unit());
         }
         return schema;
+    }
+
+    private DocumentType document() {
+        try {
+            return setting.document().getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(setting.document() + " is no type of document", e);
+        }
+    }
+
+    private static String shortened(Object given) {
+        return String.format("%.100s", given);
     }
 
     private Map<String, Object> elementSchema() {
