@@ -1,5 +1,6 @@
 package dev.skyline.plugin;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -86,7 +87,9 @@ record SettingType(Class<?> type, Class<?> element, Setting setting) {
 
     private DocumentType document() {
         try {
-            return setting.document().getDeclaredConstructor().newInstance();
+            Constructor<? extends DocumentType> constructor = setting.document().getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(setting.document() + " is no type of document", e);
         }

@@ -7,6 +7,7 @@ import dev.skyline.space.document.UserDefined;
 import dev.skyline.space.nasbench101.NasBench101;
 import dev.skyline.space.nasbenchmacro.NasBenchMacro;
 import dev.skyline.space.sequential.Sequential;
+import dev.skyline.space.stages.Stages;
 
 import java.util.List;
 
@@ -15,7 +16,7 @@ public final class Spaces {
 
     private static final Plugins<Task, SearchSpace> PLUGINS = new Plugins<>(
             "search space",
-            List.of(Sequential.PLUGIN, NasBench201.PLUGIN, NasBench101.PLUGIN, NasBenchMacro.PLUGIN, Darts.PLUGIN, UserDefined.PLUGIN));
+            List.of(Sequential.PLUGIN, NasBench201.PLUGIN, NasBench101.PLUGIN, NasBenchMacro.PLUGIN, Darts.PLUGIN, Stages.PLUGIN, UserDefined.PLUGIN));
 
     private Spaces() {}
 

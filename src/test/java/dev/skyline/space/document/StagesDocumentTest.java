@@ -51,30 +51,23 @@ class StagesDocumentTest extends SearchSpaceContract {
     protected List<String> badTexts() {
         return List.of(
                 "early.depth=1",
-                "early.depth=1;early.kernel=3;early.1.expansion=2;late.repeat=3",
-                "early.depth=1;early.kernel=3;early.squeeze=0;early.1.expansion=2;late.repeat=0",
-                "early.depth=1;early.kernel=3;early.1.expansion=2;early.2.expansion=2;late.repeat=0",
-                "early.kernel=3;early.depth=1;early.1.expansion=2;late.repeat=0",
-                "early.depth=1;early.kernel=3;early.1.expansion=2;late.repeat=0;",
-                "early.depth=1;early.depth=1;early.kernel=3;early.1.expansion=2;late.repeat=0");
+                "stem.bend=swish;early.depth=1;early.kernel=3;early.1.expansion=2;late.repeat=3",
+                "stem.bend=swish;early.depth=1;early.kernel=3;early.squeeze=0;early.1.expansion=2;late.repeat=0",
+                "stem.bend=swish;early.depth=1;early.kernel=3;early.1.expansion=2;early.2.expansion=2;late.repeat=0",
+                "stem.bend=swish;early.kernel=3;early.depth=1;early.1.expansion=2;late.repeat=0",
+                "stem.bend=swish;early.depth=1;early.kernel=3;early.1.expansion=2;late.repeat=0;",
+                "stem.bend=swish;early.depth=1;early.depth=1;early.kernel=3;early.1.expansion=2;late.repeat=0");
     }
 
     @Test
     void decisionsAreCountedOnlyWhereTheyApply() {
-        // kernel 3, or kernel 5 with or without squeeze; two expansions a layer; width and bend a repetition.
-        assertThat(space().size()).isEqualTo((2 + 4) * (1 + 2) * (1 + 4 + 16));
-    }
-
-    @Test
-    void aTextIsReadable() {
-        assertThat(space().parse("early.depth=1;early.kernel=5;early.squeeze=0.25;early.1.expansion=4;late.repeat=0")
-                        .text())
-                .endsWith("late.repeat=0");
+        // Two bends; two expansions a layer; kernel 3, or kernel 5 with or without squeeze; two widths a repetition.
+        assertThat(space().size()).isEqualTo(2 * (2 + 4) * (1 + 2) * (1 + 2 + 4));
     }
 
     @Test
     void whatIsDecidedIsWhatIsBuilt() {
-        Network small = network("early.depth=1;early.kernel=3;early.1.expansion=2;late.repeat=0");
+        Network small = network("stem.bend=swish;early.depth=1;early.kernel=3;early.1.expansion=2;late.repeat=0");
         assertThat(small.shape("classifier.pool")).isEqualTo(Shape.features(16));
         assertThat(Costs.of(small).parameters())
                 .isEqualTo((9 * 8 + 16) // stem
@@ -82,8 +75,8 @@ class StagesDocumentTest extends SearchSpaceContract {
                         + (16 * 9 + 32) // depthwise
                         + (16 * 16 + 32) // projection
                         + 17 * 10);
-        Network deep = network("early.depth=2;early.kernel=5;early.squeeze=0.25;early.1.expansion=2;early.2.expansion=4;"
-                + "late.repeat=1;late.1.1.filters=32;late.1.bend=activation");
+        Network deep = network("stem.bend=activation;early.depth=2;early.kernel=5;early.squeeze=0.25;early.1.expansion=2;early.2.expansion=4;"
+                + "late.repeat=1;late.1.filters=32");
         assertThat(deep.nodes()).extracting(node -> node.name()).contains("early.2.sum", "early.1.se.scale");
         assertThat(deep.shape("late.1#skip.sum")).isEqualTo(Shape.image(32, 4, 4));
         assertThat(deep.shape("late.1#projection.norm")).isEqualTo(Shape.image(32, 4, 4));
