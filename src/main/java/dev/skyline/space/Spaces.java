@@ -16,7 +16,14 @@ public final class Spaces {
 
     private static final Plugins<Task, SearchSpace> PLUGINS = new Plugins<>(
             "search space",
-            List.of(Sequential.PLUGIN, NasBench201.PLUGIN, NasBench101.PLUGIN, NasBenchMacro.PLUGIN, Darts.PLUGIN, Stages.PLUGIN, UserDefined.PLUGIN));
+            List.of(
+                    Sequential.PLUGIN,
+                    NasBench201.PLUGIN,
+                    NasBench101.PLUGIN,
+                    NasBenchMacro.PLUGIN,
+                    Darts.PLUGIN,
+                    Stages.PLUGIN,
+                    UserDefined.PLUGIN));
 
     private Spaces() {}
 

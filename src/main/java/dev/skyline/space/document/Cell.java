@@ -37,9 +37,7 @@ record Cell(int nodes, List<Edge> edges, boolean concatenated) implements Part {
     }
 
     Tensor result(Graph graph, String name, List<Tensor> values) {
-        return concatenated
-                ? graph.concatenation(name + "#all", values.subList(1, nodes))
-                : values.get(nodes - 1);
+        return concatenated ? graph.concatenation(name + "#all", values.subList(1, nodes)) : values.get(nodes - 1);
     }
 
     @Override

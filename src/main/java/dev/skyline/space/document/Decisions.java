@@ -123,7 +123,8 @@ record Decisions(List<Slot> slots) {
     Optional<int[]> completed(int[] given) {
         int[] choices = complete(i -> given[i]);
         for (int i = 0; i < choices.length; i++) {
-            if (slots.get(i).applies(choices) && (choices[i] < 0 || choices[i] >= slots.get(i).options())) {
+            if (slots.get(i).applies(choices)
+                    && (choices[i] < 0 || choices[i] >= slots.get(i).options())) {
                 return Optional.empty();
             }
         }

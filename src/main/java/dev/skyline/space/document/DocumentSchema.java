@@ -124,7 +124,8 @@ final class DocumentSchema implements DocumentType {
         properties.put("decisions", reference("decisions"));
         properties.put("repeat", quantity(Map.of("type", "integer", "minimum", 0, "maximum", Limits.REPEATS)));
         properties.put("skip", Map.of("enum", List.of("identity", "projection")));
-        properties.put("shared", Map.of("type", "boolean", "description", "of blocks alone: decided once for all uses"));
+        properties.put(
+                "shared", Map.of("type", "boolean", "description", "of blocks alone: decided once for all uses"));
         properties.put("layers", reference("blocks"));
         return object(List.of("layers"), properties);
     }
@@ -134,8 +135,7 @@ final class DocumentSchema implements DocumentType {
         properties.put("nodes", Map.of("type", "integer", "minimum", 2, "maximum", Limits.CELL_NODES));
         properties.put("operations", Map.of("type", "array", "items", reference("block"), "minItems", 2));
         properties.put(
-                "edges",
-                Map.of("type", "array", "items", Map.of("type", "array", "items", Map.of("type", "integer"))));
+                "edges", Map.of("type", "array", "items", Map.of("type", "array", "items", Map.of("type", "integer"))));
         properties.put("output", Map.of("enum", List.of("last", "concatenate")));
         return object(List.of("nodes", "operations"), properties);
     }

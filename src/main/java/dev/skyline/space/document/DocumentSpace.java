@@ -132,7 +132,8 @@ public final class DocumentSpace
     private Network network(int[] choices) {
         Graph graph = Graph.ofNodes();
         Tensor last = document.stages().build(graph, "", new Tensor(Network.INPUT, task.input()), choices);
-        Tensor features = last.shape() instanceof Image ? graph.add("classifier.pool", new GlobalPooling(), last) : last;
+        Tensor features =
+                last.shape() instanceof Image ? graph.add("classifier.pool", new GlobalPooling(), last) : last;
         graph.add("softmax", new Softmax(), graph.add("classifier", new Dense(task.classes()), features));
         return new Network(task.input(), graph.nodes());
     }

@@ -90,8 +90,7 @@ final class Exploration {
             } else {
                 met.add(member.path());
                 for (State result : through(member.part(), branch.state())) {
-                    after.add(
-                            result.forgetting(decision -> decision >= member.from() && decision < member.to()));
+                    after.add(result.forgetting(decision -> decision >= member.from() && decision < member.to()));
                 }
             }
         }
@@ -148,9 +147,12 @@ final class Exploration {
         Set<State> after = new LinkedHashSet<>();
         for (Way way : ways) {
             Tensor in = new Tensor("in", state.shape());
-            after.add(way.state().with(shape(leaf.path(), () -> leaf.kind()
-                    .builder()
-                    .build(Graph.ofShapes(), "layer", in, new Arguments(way.values())))));
+            after.add(way.state()
+                    .with(shape(
+                            leaf.path(),
+                            () -> leaf.kind()
+                                    .builder()
+                                    .build(Graph.ofShapes(), "layer", in, new Arguments(way.values())))));
         }
         return after;
     }

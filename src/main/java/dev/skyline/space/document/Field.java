@@ -70,8 +70,8 @@ record Field(
                 if (number >= min && number <= max) {
                     return number;
                 }
-                throw place.refused("must be a number in [" + written(min) + ", " + written(max) + "], not "
-                        + place.shown());
+                throw place.refused(
+                        "must be a number in [" + written(min) + ", " + written(max) + "], not " + place.shown());
             }
             case FLAG -> {
                 if (value instanceof Boolean) {

@@ -26,7 +26,8 @@ final class LayerKinds {
 
     private static final List<String> FUNCTIONS = Stream.concat(
                     Arrays.stream(Function.values())
-                            .map(function -> function.name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                            .map(function ->
+                                    function.name().toLowerCase(Locale.ROOT).replace('_', '-')),
                     Stream.of(NONE))
             .toList();
     private static final Field FILTERS = Field.whole("filters", 1, 8192, null);
@@ -130,8 +131,11 @@ final class LayerKinds {
                 (graph, name, in, a) -> graph.add(name, new Truncate(a.whole("channels")), in),
                 Field.whole("channels", 1, 8192, null).required());
         kind("identity", "What comes in", (graph, name, in, a) -> graph.add(name, new Identity(), in));
-        kind("zero", "Zeros", (graph, name, in, a) -> new Tensor(
-                graph.add(name, new Zero(), in).node(), in.shape(), true));
+        kind(
+                "zero",
+                "Zeros",
+                (graph, name, in, a) ->
+                        new Tensor(graph.add(name, new Zero(), in).node(), in.shape(), true));
     }
 
     private LayerKinds() {}

@@ -118,8 +118,6 @@ record Place(String path, Object value) {
         if (value instanceof List || value instanceof Map) {
             return value instanceof List ? "a list" : "an object";
         }
-        return value == null
-                ? "absent"
-                : String.format(value instanceof String ? "'%.60s'" : "%.60s", value);
+        return value == null ? "absent" : String.format(value instanceof String ? "'%.60s'" : "%.60s", value);
     }
 }

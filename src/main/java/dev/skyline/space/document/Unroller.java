@@ -15,8 +15,10 @@ import java.util.Set;
 final class Unroller {
 
     private static final List<String> DOCUMENT = List.of("about", "decisions", "blocks", "stages");
-    private static final List<String> DECISION = List.of("name", "choice", "from", "to", "step", "factor", "if", "else");
-    private static final List<String> SEQUENCE = List.of("name", "if", "decisions", "repeat", "layers", "skip", "shared");
+    private static final List<String> DECISION =
+            List.of("name", "choice", "from", "to", "step", "factor", "if", "else");
+    private static final List<String> SEQUENCE =
+            List.of("name", "if", "decisions", "repeat", "layers", "skip", "shared");
     private static final List<String> CHOICE = List.of("name", "if", "choice");
     private static final List<String> CELL = List.of("name", "if", "cell");
     private static final List<String> USE = List.of("name", "if", "use");
@@ -146,7 +148,8 @@ final class Unroller {
     }
 
     private Quantity labels(Part.Alternative choice) {
-        List<Object> values = List.copyOf(slots.get(choice.decision()).decision().options());
+        List<Object> values =
+                List.copyOf(slots.get(choice.decision()).decision().options());
         return new Quantity.Decided(choice.decision(), values, Optional.empty());
     }
 
@@ -174,8 +177,8 @@ final class Unroller {
         Place name = place.isObject() ? place.get("layer") : place;
         LayerKind kind = LayerKinds.ALL.get(name.text());
         if (kind == null) {
-            throw name.refused("there is no layer " + name.shown() + "; valid are "
-                    + String.join(", ", LayerKinds.ALL.keySet()));
+            throw name.refused(
+                    "there is no layer " + name.shown() + "; valid are " + String.join(", ", LayerKinds.ALL.keySet()));
         }
         count(1, place);
         if (place.isObject()) {
@@ -205,13 +208,13 @@ final class Unroller {
                 ? quantities.read(REPEAT, place.get("repeat"), Member.joined(scope.name(), "repeat"), scope)
                 : new Quantity.Fixed(1);
         scope.known().put("repeat", repeat);
-        int most = repeat.possible().stream().mapToInt(value -> (int) value).max().orElseThrow();
+        int most =
+                repeat.possible().stream().mapToInt(value -> (int) value).max().orElseThrow();
         if (most == 0) {
             throw place.get("repeat").refused("leaves nothing");
         }
         Optional<Place> skip = Optional.of(place.get("skip")).filter(Place::isGiven);
-        boolean projected = skip.isPresent()
-                && SKIP.read(skip.get()).equals("projection");
+        boolean projected = skip.isPresent() && SKIP.read(skip.get()).equals("projection");
         List<Member> repetitions = new ArrayList<>();
         for (int i = 1; i <= most; i++) {
             int repetition = i;
@@ -273,8 +276,7 @@ final class Unroller {
             throw place.refused("there is no block '" + name + "'; valid are " + String.join(", ", blocks.keySet()));
         }
         if (scope.uses().contains(name)) {
-            throw place.refused(
-                    "is a cycle: " + String.join(" uses ", scope.uses()) + " uses " + name);
+            throw place.refused("is a cycle: " + String.join(" uses ", scope.uses()) + " uses " + name);
         }
         if (scope.uses().size() == Limits.USES) {
             throw place.refused("lies in more than " + Limits.USES + " blocks");

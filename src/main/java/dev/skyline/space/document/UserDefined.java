@@ -20,7 +20,10 @@ public final class UserDefined {
 
     /** The document, or the name under which it is stored; of a submitted experiment always the document. */
     public record Settings(
-            @Setting(about = "what may be searched, in the language of docs/search-spaces.md", value = "", document = DocumentSchema.class)
+            @Setting(
+                    about = "what may be searched, in the language of docs/search-spaces.md",
+                    value = "",
+                    document = DocumentSchema.class)
             Map<String, Object> document,
 
             @Setting(

@@ -34,9 +34,7 @@ final class Uses {
         } else if (part instanceof Cell cell) {
             cell.edges().forEach(edge -> count(edge.operation()));
         } else if (part instanceof Part.Leaf leaf) {
-            leaf.fields()
-                    .values()
-                    .forEach(quantity -> quantity.dependsOn().ifPresent(decision -> count[decision]++));
+            leaf.fields().values().forEach(quantity -> quantity.dependsOn().ifPresent(decision -> count[decision]++));
         }
     }
 

@@ -43,15 +43,7 @@ record Backbone(
         blocks.add(sequence(
                 "stem",
                 List.of(
-                        Map.of(
-                                "layer",
-                                "convolution",
-                                "filters",
-                                stem,
-                                "stride",
-                                stemStride,
-                                "activation",
-                                activation),
+                        Map.of("layer", "convolution", "filters", stem, "stride", stemStride, "activation", activation),
                         Map.of(
                                 "layer",
                                 "inverted-residual",

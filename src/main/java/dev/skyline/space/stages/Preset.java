@@ -64,8 +64,8 @@ enum Preset {
     /** Expansions are those of MobileNetV3-Large, of which 2.3 and 2.5 came about by NetAdapt. */
     private static Backbone mobileNetV3() {
         List<Integer> widths = List.of(24, 40, 80, 112, 160);
-        List<List<Integer>> depths = List.of(
-                List.of(1, 2, 3), List.of(2, 3, 4), List.of(3, 4, 5), List.of(1, 2, 3), List.of(2, 3, 4));
+        List<List<Integer>> depths =
+                List.of(List.of(1, 2, 3), List.of(2, 3, 4), List.of(3, 4, 5), List.of(1, 2, 3), List.of(2, 3, 4));
         return mobile(depths, widths, List.of(3, 5), List.of(2.3, 2.5, 3.0, 4.0, 6.0));
     }
 

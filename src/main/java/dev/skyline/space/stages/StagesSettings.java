@@ -10,14 +10,24 @@ import java.util.Map;
 /** What the stages may be. The defaults suit images of 8×8 to 32×32 pixels. */
 record StagesSettings(
         @Setting(
-                about = "a published space, in place of stages, depths, widths, kernels, expansions, squeeze and byLayer",
+                about =
+                        "a published space, in place of stages, depths, widths, kernels, expansions, squeeze and byLayer",
                 value = "custom")
         Preset preset,
 
-        @Setting(about = "times the channels of the published space or of these settings", value = "1", min = 0.05, max = 4)
+        @Setting(
+                about = "times the channels of the published space or of these settings",
+                value = "1",
+                min = 0.05,
+                max = 4)
         double widthMultiplier,
 
-        @Setting(about = "of the first convolution; 2 in the published spaces", value = "1", min = 1, max = 4, unit = "pixels")
+        @Setting(
+                about = "of the first convolution; 2 in the published spaces",
+                value = "1",
+                min = 1,
+                max = 4,
+                unit = "pixels")
         int stemStride,
 
         @Setting(about = "stages; all but the first halve the image", value = "3", min = 1, max = 8)
@@ -26,7 +36,11 @@ record StagesSettings(
         @Setting(about = "layers of a stage", value = "1,2", min = 1, max = 12)
         List<Integer> depths,
 
-        @Setting(about = "channels of the stem, doubled by every stage but the first", value = "16", min = 1, max = 1024)
+        @Setting(
+                about = "channels of the stem, doubled by every stage but the first",
+                value = "16",
+                min = 1,
+                max = 1024)
         int channels,
 
         @Setting(about = "of which a stage may have its channels times one", value = "0.5,1", min = 0.1, max = 4)

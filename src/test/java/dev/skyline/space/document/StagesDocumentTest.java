@@ -75,8 +75,9 @@ class StagesDocumentTest extends SearchSpaceContract {
                         + (16 * 9 + 32) // depthwise
                         + (16 * 16 + 32) // projection
                         + 17 * 10);
-        Network deep = network("stem.bend=activation;early.depth=2;early.kernel=5;early.squeeze=0.25;early.1.expansion=2;early.2.expansion=4;"
-                + "late.repeat=1;late.1.filters=32");
+        Network deep = network(
+                "stem.bend=activation;early.depth=2;early.kernel=5;early.squeeze=0.25;early.1.expansion=2;early.2.expansion=4;"
+                        + "late.repeat=1;late.1.filters=32");
         assertThat(deep.nodes()).extracting(node -> node.name()).contains("early.2.sum", "early.1.se.scale");
         assertThat(deep.shape("late.1#skip.sum")).isEqualTo(Shape.image(32, 4, 4));
         assertThat(deep.shape("late.1#projection.norm")).isEqualTo(Shape.image(32, 4, 4));

@@ -33,7 +33,16 @@ class StagesTest extends SearchSpaceContract {
     @Override
     protected Map<String, Object> settings() {
         return Map.of(
-                "stages", 2, "channels", 8, "depths", List.of(1, 2), "kernels", List.of(3, 5), "expansions", List.of(3));
+                "stages",
+                2,
+                "channels",
+                8,
+                "depths",
+                List.of(1, 2),
+                "kernels",
+                List.of(3, 5),
+                "expansions",
+                List.of(3));
     }
 
     @Override
@@ -109,10 +118,10 @@ class StagesTest extends SearchSpaceContract {
         SearchSpace space = space(Map.of("preset", "mnasnet", "widthMultiplier", 0.25), task());
 
         assertThat(Costs.of(space.decode(space.parse(((SearchSpace.Enumerable) space)
-                        .all()
-                        .findFirst()
-                        .orElseThrow()
-                        .text())))
+                                .all()
+                                .findFirst()
+                                .orElseThrow()
+                                .text())))
                         .parameters())
                 .isLessThan(300_000);
     }
