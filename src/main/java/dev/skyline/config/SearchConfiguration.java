@@ -1,5 +1,6 @@
 package dev.skyline.config;
 
+import dev.skyline.benchmark.Benchmarks;
 import dev.skyline.dataset.Datasets;
 import dev.skyline.execution.LearningCurves;
 import dev.skyline.execution.TrialExecutor;
@@ -36,8 +37,8 @@ class SearchConfiguration {
     }
 
     @Bean
-    CheckDraft checkDraft(Catalogue catalogue, Datasets datasets, HardwareTargets targets) {
-        return new CheckDraft(catalogue, datasets, targets);
+    CheckDraft checkDraft(Catalogue catalogue, Datasets datasets, Benchmarks benchmarks, HardwareTargets targets) {
+        return new CheckDraft(catalogue, datasets, benchmarks, targets);
     }
 
     @Bean

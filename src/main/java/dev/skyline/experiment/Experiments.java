@@ -39,4 +39,7 @@ public interface Experiments {
 
     /** Whether an unfinished experiment uses the data set. */
     boolean usesDataset(String name);
+
+    /** Whether an unfinished experiment uses the benchmark. */
+    boolean usesBenchmark(String name);
 }

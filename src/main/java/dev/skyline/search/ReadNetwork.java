@@ -17,7 +17,7 @@ public final class ReadNetwork {
     public Network of(ExperimentSpec spec, Architecture architecture) {
         return catalogue
                 .spaces()
-                .create(spec.searchSpace(), SearchSetup.task(spec.dataset()))
+                .create(spec.searchSpace(), SearchSetup.task(spec.subject()))
                 .decode(architecture);
     }
 }

@@ -87,8 +87,18 @@ public final class InMemoryExperiments implements Experiments {
 
     @Override
     public boolean usesDataset(String name) {
+        return uses(subject -> subject instanceof DatasetRef data && data.name().equals(name));
+    }
+
+    @Override
+    public boolean usesBenchmark(String name) {
+        return uses(
+                subject -> subject instanceof BenchmarkRef table && table.name().equals(name));
+    }
+
+    private boolean uses(Predicate<Subject> which) {
         return unfinished().stream()
-                .anyMatch(id -> values.get(id).spec().dataset().name().equals(name));
+                .anyMatch(id -> which.test(values.get(id).spec().subject()));
     }
 
     void onDelete(Consumer<ExperimentId> listener) {

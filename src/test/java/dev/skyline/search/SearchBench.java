@@ -1,5 +1,6 @@
 package dev.skyline.search;
 
+import dev.skyline.benchmark.InMemoryBenchmarks;
 import dev.skyline.dataset.Content;
 import dev.skyline.dataset.Content.ClassCount;
 import dev.skyline.dataset.Dataset;
@@ -55,6 +56,7 @@ final class SearchBench {
     final InMemoryExperiments experiments = new InMemoryExperiments();
     final InMemoryTrials trials = new InMemoryTrials(experiments);
     final InMemoryDatasets datasets = new InMemoryDatasets();
+    final InMemoryBenchmarks benchmarks = new InMemoryBenchmarks();
     final List<ExperimentEvent> events = new ArrayList<>();
     final Deque<TrialId> queue = new ArrayDeque<>();
     final Map<TrialId, List<EpochReport>> curves = new HashMap<>();
@@ -108,13 +110,15 @@ final class SearchBench {
                 Strategies.plugins(),
                 new Plugins<>(
                         "performance estimator",
-                        List.of(new Plugin<>(
-                                "training", "", "", TrainingSettings.class, (settings, context) -> estimator))),
+                        List.of(new Plugin<>("training", "", "", TrainingSettings.class, (settings, context) -> {
+                            context.requireData("training");
+                            return estimator;
+                        }))),
                 new Plugins<>(
                         "kind of hardware target",
                         List.of(new Plugin<>(
                                 "host", "", "", HostSettings.class, (settings, name) -> new ComputedTarget(name)))));
-        check = new CheckDraft(catalogue, datasets, targets);
+        check = new CheckDraft(catalogue, datasets, benchmarks, targets);
         submit = new SubmitExperiment(check, experiments, events::add, clock);
         advance = new AdvanceExperiment(
                 experiments,
@@ -155,9 +159,10 @@ final class SearchBench {
 
     /** A draft with sensible parts, to be changed where a test looks. */
     static final class DraftBuilder {
-        String dataset = "digits";
+        Draft.On on = Draft.On.dataset("digits");
         PluginSpec space = PluginSpec.of("nas-bench-201");
         PluginSpec strategy = PluginSpec.of("random");
+        Optional<PluginSpec> estimator = Optional.empty();
         List<Draft.Objective> objectives =
                 List.of(new Draft.Objective("accuracy", Optional.empty(), OptionalDouble.empty()));
         List<Draft.Constraint> constraints = List.of();
@@ -173,10 +178,10 @@ final class SearchBench {
                     "a search",
                     Optional.empty(),
                     List.of(),
-                    Optional.of(dataset),
-                    Optional.of(space),
+                    on,
+                    Optional.ofNullable(space),
                     Optional.of(strategy),
-                    Optional.empty(),
+                    estimator,
                     Optional.empty(),
                     objectives,
                     constraints,

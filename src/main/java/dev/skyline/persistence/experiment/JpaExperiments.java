@@ -93,6 +93,12 @@ class JpaExperiments implements Experiments {
         return rows.existsByDatasetAndStateIn(name, UNFINISHED);
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public boolean usesBenchmark(String name) {
+        return rows.existsByBenchmarkAndStateIn(name, UNFINISHED);
+    }
+
     private List<ExperimentId> ids(List<ExperimentState> states) {
         return rows.idsIn(states).stream().map(ExperimentId::new).toList();
     }

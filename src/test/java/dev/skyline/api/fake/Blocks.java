@@ -37,7 +37,10 @@ final class Blocks {
                                 "Trains the network and validates it after each epoch.",
                                 "",
                                 TrainingSettings.class,
-                                (settings, context) -> new Idle()))),
+                                (settings, context) -> {
+                                    context.requireData("training");
+                                    return new Idle();
+                                }))),
                 new Plugins<>(
                         "hardware target",
                         List.of(new Plugin<HostSettings, String, HardwareTarget>(

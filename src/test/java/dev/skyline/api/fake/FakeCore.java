@@ -1,6 +1,7 @@
 package dev.skyline.api.fake;
 
 import dev.skyline.api.trial.ModelFiles;
+import dev.skyline.benchmark.InMemoryBenchmarks;
 import dev.skyline.dataset.DatasetFiles;
 import dev.skyline.dataset.Datasets;
 import dev.skyline.dataset.DeleteDataset;
@@ -37,12 +38,13 @@ public class FakeCore {
     private final MemoryTrials trials = new MemoryTrials();
     private final MemoryExperiments experiments = new MemoryExperiments();
     private final MemoryDatasets datasets = new MemoryDatasets();
+    private final InMemoryBenchmarks benchmarks = new InMemoryBenchmarks();
     private final MemoryTargets targets = new MemoryTargets();
     private final LocalEvents events = new LocalEvents();
     private final Histories histories = new Histories(trials);
     private final Catalogue catalogue = Blocks.catalogue();
     private final Clock clock = Clock.fixed(Scenario.NOW, ZoneOffset.UTC);
-    private final CheckDraft check = new CheckDraft(catalogue, datasets, targets);
+    private final CheckDraft check = new CheckDraft(catalogue, datasets, benchmarks, targets);
     private final DatasetFiles files;
 
     FakeCore() throws IOException {
@@ -55,6 +57,7 @@ public class FakeCore {
         experiments.clear();
         trials.clear();
         datasets.clear();
+        benchmarks.clear();
         targets.clear();
         datasets.add(Scenario.digits());
         targets.add(Scenario.host());
