@@ -22,6 +22,7 @@ import dev.skyline.search.ReadNetwork;
 import dev.skyline.search.RecoverLostTrials;
 import dev.skyline.search.RunTrial;
 import dev.skyline.search.SubmitExperiment;
+import dev.skyline.space.StoredSpaces;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -37,8 +38,8 @@ class SearchConfiguration {
     }
 
     @Bean
-    CheckDraft checkDraft(Catalogue catalogue, Datasets datasets, Benchmarks benchmarks, HardwareTargets targets) {
-        return new CheckDraft(catalogue, datasets, benchmarks, targets);
+    CheckDraft checkDraft(Catalogue catalogue, Datasets datasets, Benchmarks benchmarks, HardwareTargets targets, StoredSpaces storedSpaces) {
+        return new CheckDraft(catalogue, datasets, benchmarks, storedSpaces, targets);
     }
 
     @Bean

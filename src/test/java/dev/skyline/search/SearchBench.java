@@ -34,6 +34,7 @@ import dev.skyline.network.Costs;
 import dev.skyline.plugin.Plugin;
 import dev.skyline.plugin.PluginSpec;
 import dev.skyline.plugin.Plugins;
+import dev.skyline.space.InMemoryStoredSpaces;
 import dev.skyline.space.Spaces;
 import dev.skyline.strategy.Strategies;
 
@@ -56,6 +57,7 @@ final class SearchBench {
     final InMemoryExperiments experiments = new InMemoryExperiments();
     final InMemoryTrials trials = new InMemoryTrials(experiments);
     final InMemoryDatasets datasets = new InMemoryDatasets();
+    final InMemoryStoredSpaces spaces = new InMemoryStoredSpaces();
     final InMemoryBenchmarks benchmarks = new InMemoryBenchmarks();
     final List<ExperimentEvent> events = new ArrayList<>();
     final Deque<TrialId> queue = new ArrayDeque<>();
@@ -118,7 +120,7 @@ final class SearchBench {
                         "kind of hardware target",
                         List.of(new Plugin<>(
                                 "host", "", "", HostSettings.class, (settings, name) -> new ComputedTarget(name)))));
-        check = new CheckDraft(catalogue, datasets, benchmarks, targets);
+        check = new CheckDraft(catalogue, datasets, benchmarks, spaces, targets);
         submit = new SubmitExperiment(check, experiments, events::add, clock);
         advance = new AdvanceExperiment(
                 experiments,

@@ -21,6 +21,8 @@ import dev.skyline.search.ReadFront;
 import dev.skyline.search.ReadHistory;
 import dev.skyline.search.ReadNetwork;
 import dev.skyline.search.SubmitExperiment;
+import dev.skyline.space.InMemoryStoredSpaces;
+import dev.skyline.space.StoredSpaces;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -40,11 +42,12 @@ public class FakeCore {
     private final MemoryDatasets datasets = new MemoryDatasets();
     private final InMemoryBenchmarks benchmarks = new InMemoryBenchmarks();
     private final MemoryTargets targets = new MemoryTargets();
+    private final InMemoryStoredSpaces spaces = new InMemoryStoredSpaces();
     private final LocalEvents events = new LocalEvents();
     private final Histories histories = new Histories(trials);
     private final Catalogue catalogue = Blocks.catalogue();
     private final Clock clock = Clock.fixed(Scenario.NOW, ZoneOffset.UTC);
-    private final CheckDraft check = new CheckDraft(catalogue, datasets, benchmarks, targets);
+    private final CheckDraft check = new CheckDraft(catalogue, datasets, benchmarks, spaces, targets);
     private final DatasetFiles files;
 
     FakeCore() throws IOException {
@@ -59,6 +62,7 @@ public class FakeCore {
         datasets.clear();
         benchmarks.clear();
         targets.clear();
+        spaces.clear();
         datasets.add(Scenario.digits());
         targets.add(Scenario.host());
         experiments.add(Scenario.experiment());
@@ -89,6 +93,11 @@ public class FakeCore {
     @Bean
     HardwareTargets targets() {
         return targets;
+    }
+
+    @Bean
+    StoredSpaces storedSpaces() {
+        return spaces;
     }
 
     @Bean

@@ -23,6 +23,7 @@ final class Examples {
     private static final String EXPERIMENTS = "/api/v1/experiments";
     private static final String EXPERIMENT = EXPERIMENTS + "/" + Scenario.ID;
     private static final String TARGETS = "/api/v1/hardware-targets";
+    private static final String SPACES = "/api/v1/search-spaces";
     private static final String DATASETS = "/api/v1/datasets";
 
     private Examples() {}
@@ -48,6 +49,9 @@ final class Examples {
         calls.put("listDatasets", get(DATASETS));
         calls.put("getDataset", get(DATASETS + "/digits"));
         calls.put("listSamples", get(DATASETS + "/points/samples?perClass=2"));
+        calls.put("createSearchSpace", body(post(SPACES), "createSearchSpace"));
+        calls.put("listSearchSpaces", get(SPACES));
+        calls.put("getSearchSpace", get(SPACES + "/two-stages"));
         calls.put("createHardwareTarget", body(post(TARGETS), "createHardwareTarget"));
         calls.put("listHardwareTargets", get(TARGETS));
         calls.put("getHardwareTarget", get(TARGETS + "/host"));
@@ -59,6 +63,8 @@ final class Examples {
     static Map<String, RequestBuilder> before() {
         return Map.of(
                 "resumeExperiment", post(EXPERIMENT + "/pause"),
+                "listSearchSpaces", body(post(SPACES), "createSearchSpace"),
+                "getSearchSpace", body(post(SPACES), "createSearchSpace"),
                 "listSamples", multipart(DATASETS).file(table()).param("name", "points"));
     }
 
