@@ -38,7 +38,12 @@ class SearchConfiguration {
     }
 
     @Bean
-    CheckDraft checkDraft(Catalogue catalogue, Datasets datasets, Benchmarks benchmarks, HardwareTargets targets, StoredSpaces storedSpaces) {
+    CheckDraft checkDraft(
+            Catalogue catalogue,
+            Datasets datasets,
+            Benchmarks benchmarks,
+            HardwareTargets targets,
+            StoredSpaces storedSpaces) {
         return new CheckDraft(catalogue, datasets, benchmarks, storedSpaces, targets);
     }
 

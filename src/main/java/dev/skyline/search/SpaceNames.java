@@ -22,9 +22,7 @@ record SpaceNames(StoredSpaces stored) {
      * @throws InvalidSettings where there is no space of the name, or a document beside it
      */
     PluginSpec resolve(PluginSpec choice) {
-        if (!choice.type().equals(TYPE)
-                || !(choice.settings().get(NAME) instanceof String name)
-                || name.isEmpty()) {
+        if (!choice.type().equals(TYPE) || !(choice.settings().get(NAME) instanceof String name) || name.isEmpty()) {
             return choice;
         }
         if (choice.settings().containsKey(DOCUMENT)) {
@@ -34,9 +32,7 @@ record SpaceNames(StoredSpaces stored) {
                 .orElseThrow(() -> new InvalidSettings(
                         NAME,
                         "there is no search space '" + name + "'; valid are "
-                                + stored.list().stream()
-                                        .map(StoredSpace::name)
-                                        .collect(Collectors.joining(", "))));
+                                + stored.list().stream().map(StoredSpace::name).collect(Collectors.joining(", "))));
         Map<String, Object> settings = new HashMap<>(choice.settings());
         settings.remove(NAME);
         settings.put(DOCUMENT, space.document());

@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
  * @param about for people; may be empty
  * @param size number of architectures
  */
-public record StoredSpace(
-        String name, String about, Map<String, Object> document, BigInteger size, Instant createdAt) {
+public record StoredSpace(String name, String about, Map<String, Object> document, BigInteger size, Instant createdAt) {
 
     public static final String NAME_RULE = "1 to 64 lower-case letters, digits, hyphens and underscores";
 

@@ -77,8 +77,9 @@ public final class TestDatabase {
     /** Removes all rows. */
     public static void empty(DataSource dataSource) {
         new JdbcTemplate(dataSource)
-                .execute("truncate experiment, trial, epoch, dataset, benchmark, hardware_target, search_space, idempotency_key,"
-                        + " scheduled_tasks");
+                .execute(
+                        "truncate experiment, trial, epoch, dataset, benchmark, hardware_target, search_space, idempotency_key,"
+                                + " scheduled_tasks");
     }
 
     /** Not pooled: each use opens a connection. */

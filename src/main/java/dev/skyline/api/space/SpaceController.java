@@ -64,8 +64,9 @@ class SpaceController {
     @Operation(
             operationId = "createSearchSpace",
             summary = "Store a search space",
-            description = "Experiments use it by {\"type\": \"user-defined\", \"settings\": {\"name\": \"my-space\"}} and keep"
-                    + " a copy. Whether it fits a data set is checked with the experiment.")
+            description =
+                    "Experiments use it by {\"type\": \"user-defined\", \"settings\": {\"name\": \"my-space\"}} and keep"
+                            + " a copy. Whether it fits a data set is checked with the experiment.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = SpaceRequest.class)))
@@ -133,7 +134,11 @@ class SpaceController {
             reading.orThrow();
             String about = Optional.ofNullable(request.about()).orElse("");
             return new StoredSpace(
-                    request.name(), about, request.document(), size, clock.instant().truncatedTo(ChronoUnit.MICROS));
+                    request.name(),
+                    about,
+                    request.document(),
+                    size,
+                    clock.instant().truncatedTo(ChronoUnit.MICROS));
         } catch (InvalidSettings e) {
             throw ProblemException.invalid(reading.plus(e.violations().stream()
                     .map(violation -> new Fault(violation.field(), violation.message()))

@@ -18,11 +18,12 @@ record SpaceView(
         @Schema(description = "Number of architectures, in decimal digits", example = "252")
         String size,
 
-        @Schema(description = "In the language of search spaces") Map<String, Object> document,
+        @Schema(description = "In the language of search spaces")
+        Map<String, Object> document,
+
         Instant createdAt) {
 
     static SpaceView of(StoredSpace space) {
-        return new SpaceView(
-                space.name(), space.about(), space.size().toString(), space.document(), space.createdAt());
+        return new SpaceView(space.name(), space.about(), space.size().toString(), space.document(), space.createdAt());
     }
 }

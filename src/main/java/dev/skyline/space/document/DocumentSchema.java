@@ -7,13 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** JSON Schema of the language. What it cannot say (shapes, names, what conditions mean) is checked on submission. */
+import static dev.skyline.space.document.Json.object;
+
+/**
+ * JSON Schema of the language. What it does not say (shapes, names, what conditions mean, ranges of what is decided) is
+ * checked on submission.
+ */
 final class DocumentSchema implements DocumentType {
 
-    private static final Map<String, Object> NAME =
-            Map.of("type", "string", "pattern", "^[A-Za-z][A-Za-z0-9_-]{0,31}$");
-    private static final Map<String, Object> CONDITION =
-            Map.of("type", "string", "description", "kernel > 1 and activation = relu", "maxLength", 200);
+    private static final Map<String, Object> TEXT = object("type", "string");
+    private static final Map<String, Object> NUMBER = object("type", "number");
+    private static final Map<String, Object> ANY = object("type", List.of("number", "string", "boolean"));
+    private static final Map<String, Object> NAME = reference("name");
+    private static final Map<String, Object> CONDITION = reference("condition");
 
     DocumentSchema() {}
 
@@ -24,136 +30,152 @@ final class DocumentSchema implements DocumentType {
 
     @Override
     public Map<String, Object> schema() {
-        Map<String, Object> definitions = new LinkedHashMap<>();
-        definitions.put("block", Map.of("oneOf", blocks()));
-        definitions.put("blocks", Map.of("type", "array", "items", reference("block"), "minItems", 1));
-        definitions.put("sequence", sequence());
-        definitions.put("decisions", Map.of("type", "array", "items", decision(), "minItems", 1));
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("$id", "urn:skyline:search-space-document");
-        schema.put("$defs", definitions);
-        schema.putAll(object(
+        Map<String, Object> schema = object("$id", "urn:skyline:search-space-document", "$defs", definitions());
+        schema.putAll(closed(
                 List.of("stages"),
-                Map.of(
+                object(
                         "about",
-                        Map.of("type", "string"),
+                        TEXT,
                         "decisions",
                         reference("decisions"),
                         "blocks",
-                        Map.of("type", "object", "additionalProperties", reference("sequence")),
+                        object("type", "object", "additionalProperties", reference("sequence")),
                         "stages",
                         reference("blocks"))));
         return schema;
     }
 
+    private static Map<String, Object> definitions() {
+        return object(
+                "name",
+                object("type", "string", "pattern", "^[A-Za-z][A-Za-z0-9_-]{0,31}$"),
+                "condition",
+                object("type", "string", "description", "kernel > 1 and activation = relu"),
+                "blocks",
+                list(reference("block"), 1),
+                "block",
+                object("anyOf", blocks()),
+                "sequence",
+                sequence(),
+                "decisions",
+                list(object("anyOf", List.of(choice(true), range(true))), 1),
+                "decided",
+                decided());
+    }
+
     private static List<Object> blocks() {
         List<Object> blocks = new ArrayList<>();
-        blocks.add(Map.of("type", "string", "enum", List.copyOf(LayerKinds.ALL.keySet())));
+        blocks.add(object("enum", List.copyOf(LayerKinds.ALL.keySet())));
         LayerKinds.ALL.values().forEach(kind -> blocks.add(layer(kind)));
         blocks.add(reference("sequence"));
-        blocks.add(block("choice", Map.of("type", "array", "items", reference("block"), "minItems", 2)));
+        blocks.add(block("choice", list(reference("block"), 2)));
         blocks.add(block("cell", cell()));
         blocks.add(block("use", NAME));
         return blocks;
     }
 
     private static Map<String, Object> layer(LayerKind kind) {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("layer", Map.of("const", kind.name()));
-        properties.put("name", NAME);
-        properties.put("if", CONDITION);
+        Map<String, Object> properties = object("layer", object("const", kind.name()), "name", NAME, "if", CONDITION);
         List<String> required = new ArrayList<>(List.of("layer"));
         for (Field field : kind.fields()) {
-            Map<String, Object> value = new LinkedHashMap<>(quantity(field.schema()));
+            Map<String, Object> value = value(field.schema());
             field.absent().ifPresent(absent -> value.put("default", absent));
             properties.put(field.name(), value);
             if (field.needed()) {
                 required.add(field.name());
             }
         }
-        Map<String, Object> schema = object(required, properties);
+        Map<String, Object> schema = closed(required, properties);
         schema.put("description", kind.about());
         return schema;
     }
 
-    /** A value, a reference, or what is decided. */
-    private static Map<String, Object> quantity(Map<String, Object> value) {
-        Map<String, Object> plain = Map.of("anyOf", List.of(value, Map.of("type", "string", "pattern", "^\\$")));
-        Map<String, Object> first = object(List.of("first", "rest"), Map.of("first", Map.of(), "rest", Map.of()));
-        return Map.of("anyOf", List.of(plain, choice(value), range(), first));
+    private static Map<String, Object> value(Map<String, Object> fixed) {
+        return object("anyOf", List.of(fixed, reference("decided")));
     }
 
-    private static Map<String, Object> choice(Map<String, Object> value) {
+    /** A reference, a choice, a range, or one value first and another in the rest. */
+    private static Map<String, Object> decided() {
+        Map<String, Object> either = object("anyOf", List.of(ANY, reference("decided")));
+        return object(
+                "anyOf",
+                List.of(
+                        object("type", "string", "pattern", "^\\$"),
+                        choice(false),
+                        range(false),
+                        closed(List.of("first", "rest"), object("first", either, "rest", either))));
+    }
+
+    private static Map<String, Object> choice(boolean named) {
+        return conditional(named, List.of("choice"), object("choice", list(ANY, 1)));
+    }
+
+    private static Map<String, Object> range(boolean named) {
+        return conditional(
+                named, List.of("from", "to"), object("from", NUMBER, "to", NUMBER, "step", NUMBER, "factor", NUMBER));
+    }
+
+    private static Map<String, Object> conditional(boolean named, List<String> needed, Map<String, Object> own) {
+        List<String> required = new ArrayList<>(needed);
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("choice", Map.of("type", "array", "items", value, "minItems", 1, "uniqueItems", true));
-        properties.putAll(conditional());
-        return object(List.of("choice"), properties);
-    }
-
-    private static Map<String, Object> range() {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        for (String key : List.of("from", "to", "step", "factor")) {
-            properties.put(key, Map.of("type", "number"));
-        }
-        properties.putAll(conditional());
-        return object(List.of("from", "to"), properties);
-    }
-
-    private static Map<String, Object> conditional() {
-        return Map.of("if", CONDITION, "else", Map.of());
-    }
-
-    private static Map<String, Object> decision() {
-        Map<String, Object> value = Map.of("type", List.of("number", "string", "boolean"));
-        List<Object> forms = new ArrayList<>();
-        for (Map<String, Object> form : List.of(choice(value), range())) {
-            Map<String, Object> properties = new LinkedHashMap<>();
+        if (named) {
+            required.add(0, "name");
             properties.put("name", NAME);
-            ((Map<?, ?>) form.get("properties")).forEach((key, schema) -> properties.put((String) key, schema));
-            List<String> required = new ArrayList<>(List.of("name"));
-            ((List<?>) form.get("required")).forEach(key -> required.add((String) key));
-            forms.add(object(required, properties));
         }
-        return Map.of("oneOf", forms);
+        properties.putAll(own);
+        properties.put("if", CONDITION);
+        properties.put("else", ANY);
+        return closed(required, properties);
     }
 
     private static Map<String, Object> sequence() {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("name", NAME);
-        properties.put("if", CONDITION);
-        properties.put("decisions", reference("decisions"));
-        properties.put("repeat", quantity(Map.of("type", "integer", "minimum", 0, "maximum", Limits.REPEATS)));
-        properties.put("skip", Map.of("enum", List.of("identity", "projection")));
-        properties.put(
-                "shared", Map.of("type", "boolean", "description", "of blocks alone: decided once for all uses"));
-        properties.put("layers", reference("blocks"));
-        return object(List.of("layers"), properties);
+        Map<String, Object> times = object("type", "integer", "minimum", 0, "maximum", Limits.REPEATS);
+        return closed(
+                List.of("layers"),
+                object(
+                        "name",
+                        NAME,
+                        "if",
+                        CONDITION,
+                        "shared",
+                        object("type", "boolean", "description", "of blocks alone: decided once for all uses"),
+                        "decisions",
+                        reference("decisions"),
+                        "repeat",
+                        value(times),
+                        "skip",
+                        object("enum", List.of("identity", "projection")),
+                        "layers",
+                        reference("blocks")));
     }
 
     private static Map<String, Object> cell() {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("nodes", Map.of("type", "integer", "minimum", 2, "maximum", Limits.CELL_NODES));
-        properties.put("operations", Map.of("type", "array", "items", reference("block"), "minItems", 2));
-        properties.put(
-                "edges", Map.of("type", "array", "items", Map.of("type", "array", "items", Map.of("type", "integer"))));
-        properties.put("output", Map.of("enum", List.of("last", "concatenate")));
-        return object(List.of("nodes", "operations"), properties);
+        return closed(
+                List.of("nodes", "operations"),
+                object(
+                        "nodes",
+                        object("type", "integer", "minimum", 2, "maximum", Limits.CELL_NODES),
+                        "operations",
+                        list(reference("block"), 2),
+                        "edges",
+                        list(list(object("type", "integer"), 2), 1),
+                        "output",
+                        object("enum", List.of("last", "concatenate"))));
     }
 
     private static Map<String, Object> block(String key, Map<String, Object> value) {
-        return object(List.of(key), Map.of("name", NAME, "if", CONDITION, key, value));
+        return closed(List.of(key), object("name", NAME, "if", CONDITION, key, value));
+    }
+
+    private static Map<String, Object> list(Map<String, Object> items, int least) {
+        return object("type", "array", "items", items, "minItems", least);
     }
 
     private static Map<String, Object> reference(String definition) {
-        return Map.of("$ref", "#/$defs/" + definition);
+        return object("$ref", "#/$defs/" + definition);
     }
 
-    private static Map<String, Object> object(List<String> required, Map<String, Object> properties) {
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("type", "object");
-        schema.put("properties", properties);
-        schema.put("required", required);
-        schema.put("additionalProperties", false);
-        return schema;
+    private static Map<String, Object> closed(List<String> required, Map<String, Object> properties) {
+        return object("type", "object", "properties", properties, "required", required, "additionalProperties", false);
     }
 }

@@ -1,7 +1,6 @@
 package dev.skyline.space.document;
 
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,13 +110,11 @@ record Field(
 
     /** JSON Schema of a value that is not decided. */
     Map<String, Object> schema() {
-        Map<String, Object> schema = new LinkedHashMap<>();
-        switch (type) {
-            case WHOLE -> schema.putAll(Map.of("type", "integer", "minimum", (long) min, "maximum", (long) max));
-            case NUMBER -> schema.putAll(Map.of("type", "number", "minimum", min, "maximum", max));
-            case FLAG -> schema.put("type", "boolean");
-            default -> schema.putAll(Map.of("type", "string", "enum", choices));
-        }
-        return schema;
+        return switch (type) {
+            case WHOLE -> Json.object("type", "integer", "minimum", (long) min, "maximum", (long) max);
+            case NUMBER -> Json.object("type", "number", "minimum", min, "maximum", max);
+            case FLAG -> Json.object("type", "boolean");
+            default -> Json.object("enum", choices);
+        };
     }
 }

@@ -85,8 +85,7 @@ class SpaceApiTest {
                     {"document": {"stages": [{"layer": "convolution", "kernel": {"choice": [1, 3]}}, {"layer": "dense", "units": 3}]}} | document.stages[1] | takes a vector
                     {"document": 3}                                               | document                     | must be an object
                     """)
-    void anExperimentInASpaceThatMakesNoSenseIsRefused(String settings, String field, String message)
-            throws Exception {
+    void anExperimentInASpaceThatMakesNoSenseIsRefused(String settings, String field, String message) throws Exception {
         experiment(settings).andExpect(fault("searchSpace.settings." + field, message));
     }
 
