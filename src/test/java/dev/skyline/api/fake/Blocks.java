@@ -28,7 +28,7 @@ final class Blocks {
 
     static Catalogue catalogue() {
         return new Catalogue(
-                only(Spaces.plugins(), "search space", "sequential", "nas-bench-201", "user-defined"),
+                only(Spaces.plugins(), "search space", "sequential", "nas-bench-201"),
                 only(Strategies.plugins(), "search strategy", "nsga2", "regularized-evolution", "random"),
                 new Plugins<>(
                         "performance estimator",

@@ -53,17 +53,6 @@ class SpaceApiTest {
         mvc.perform(delete(ALL + "/three")).andExpect(problem(ProblemType.NOT_FOUND));
     }
 
-    @Test
-    void anExperimentKeepsACopyOfTheDocument() throws Exception {
-        create("{\"name\": \"three\", \"document\": " + DOCUMENT + "}");
-        experiment("{\"name\": \"three\"}")
-                .andExpect(status().isCreated())
-                .andExpect(jsonPath("$.spec.searchSpace.settings.name").value(""))
-                .andExpect(jsonPath("$.spec.searchSpace.settings.document.stages[0].kernel.choice[2]")
-                        .value(5));
-        mvc.perform(delete(ALL + "/three")).andExpect(status().isNoContent());
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     {"document": {"stages": ["norm"]}}                      | name                          | is needed
@@ -77,26 +66,7 @@ class SpaceApiTest {
         create(body).andExpect(fault(field, message));
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                    {"name": "none"}                                              | name                         | there is no search space 'none'
-                    {"name": "none", "document": {"stages": ["norm"]}}            | name                         | cannot stand beside
-                    {"document": {"stages": [{"layers": [{"layer": "norms"}]}]}}  | document.stages[0].layers[0].layer | no layer
-                    {"document": {"stages": [{"layer": "convolution", "kernel": {"choice": [1, 3]}}, {"layer": "dense", "units": 3}]}} | document.stages[1] | takes a vector
-                    {"document": 3}                                               | document                     | must be an object
-                    """)
-    void anExperimentInASpaceThatMakesNoSenseIsRefused(String settings, String field, String message) throws Exception {
-        experiment(settings).andExpect(fault("searchSpace.settings." + field, message));
-    }
-
     private ResultActions create(String body) throws Exception {
         return mvc.perform(post(ALL).contentType(MediaType.APPLICATION_JSON).content(body));
-    }
-
-    private ResultActions experiment(String settings) throws Exception {
-        return mvc.perform(post("/api/v1/experiments")
-                .contentType(MediaType.APPLICATION_JSON)
-                .content("{\"name\": \"x\", \"dataset\": \"digits\", \"searchSpace\": {\"type\": \"user-defined\","
-                        + " \"settings\": " + settings + "}, \"objectives\": [{\"metric\": \"accuracy\"}]}"));
     }
 }

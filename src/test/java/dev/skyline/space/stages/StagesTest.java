@@ -12,7 +12,6 @@ import dev.skyline.space.document.Documents;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -85,12 +84,12 @@ class StagesTest extends SearchSpaceContract {
     @Test
     void mobileNetV3LargeLiesInItsSpaceAndCostsWhatIsPublished() {
         SearchSpace space = space(Map.of("preset", "mobilenet-v3", "stemStride", 2), IMAGE_NET);
-        Costs costs = Costs.of(space.decode(space.parse(layers(
+        Costs costs = Costs.of(space.decode(space.parse(layers(List.of(
                 List.of("3:4", "3:3"),
                 List.of("5:3", "5:3", "5:3"),
                 List.of("3:6", "3:2.5", "3:2.3", "3:2.3"),
                 List.of("3:6", "3:6"),
-                List.of("5:6", "5:6", "5:6")))));
+                List.of("5:6", "5:6", "5:6"))))));
 
         assertThat(costs.parameters()).isEqualTo(5_483_032);
         assertThat((double) costs.macs()).isCloseTo(219e6, within(0.02 * 219e6));
@@ -145,11 +144,9 @@ class StagesTest extends SearchSpaceContract {
         return Spaces.plugins().create(new PluginSpec("stages", settings), task);
     }
 
-    /** @param stages kernel and expansion of each layer */
-    @SafeVarargs
-    private static String layers(List<String>... stages) {
+    /** @param all kernel and expansion of each layer */
+    private static String layers(List<List<String>> all) {
         StringJoiner text = new StringJoiner(";");
-        List<List<String>> all = new ArrayList<>(List.of(stages));
         for (int stage = 0; stage < all.size(); stage++) {
             String name = "stage" + (stage + 1) + ".";
             text.add(name + "depth=" + all.get(stage).size());
