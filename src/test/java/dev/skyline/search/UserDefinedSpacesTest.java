@@ -18,8 +18,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /** Searches in spaces that users describe. */
 class UserDefinedSpacesTest {
 
-    private static final Map<String, Object> DOCUMENT = Map.of(
-            "stages", List.of(Map.of("layer", "convolution", "kernel", Map.of("choice", List.of(1, 3, 5)))));
+    private static final Map<String, Object> DOCUMENT =
+            Map.of("stages", List.of(Map.of("layer", "convolution", "kernel", Map.of("choice", List.of(1, 3, 5)))));
 
     private final SearchBench bench = new SearchBench();
 
@@ -30,10 +30,8 @@ class UserDefinedSpacesTest {
 
     @Test
     void aSpecHoldsTheDocumentOfTheNameSoThatDeletingItChangesNothing() {
-        PluginSpec space = bench.check
-                .check(draft(Map.of("name", "three")).build())
-                .spec()
-                .searchSpace();
+        PluginSpec space =
+                bench.check.check(draft(Map.of("name", "three")).build()).spec().searchSpace();
 
         assertThat(space.settings()).isEqualTo(Map.of("document", DOCUMENT, "name", ""));
         bench.spaces.delete("three");
@@ -43,7 +41,11 @@ class UserDefinedSpacesTest {
 
     @Test
     void withoutSettingsTheSpaceIsTheExample() {
-        assertThat(bench.check.check(draft(Map.of()).build()).spec().searchSpace().settings())
+        assertThat(bench.check
+                        .check(draft(Map.of()).build())
+                        .spec()
+                        .searchSpace()
+                        .settings())
                 .containsKey("document");
     }
 
@@ -55,12 +57,12 @@ class UserDefinedSpacesTest {
                     assertThat(fault.message()).contains("there is no layer 'norms'");
                 });
         assertThat(fault(Map.of(
-                        "document",
-                        Map.of(
-                                "stages",
-                                List.of(
-                                        Map.of("layer", "convolution", "kernel", Map.of("from", 1, "to", 3)),
-                                        Map.of("layer", "dense", "units", 3)))))
+                                "document",
+                                Map.of(
+                                        "stages",
+                                        List.of(
+                                                Map.of("layer", "convolution", "kernel", Map.of("from", 1, "to", 3)),
+                                                Map.of("layer", "dense", "units", 3)))))
                         .field())
                 .isEqualTo("searchSpace.settings.document.stages[1]");
         assertThat(fault(Map.of("document", 3)))
@@ -70,15 +72,15 @@ class UserDefinedSpacesTest {
     @Test
     void aNameMustBeOfAStoredSpaceAndStandAlone() {
         assertThat(fault(Map.of("name", "four")))
-                .isEqualTo(new Fault(
-                        "searchSpace.settings.name", "there is no search space 'four'; valid are three"));
+                .isEqualTo(new Fault("searchSpace.settings.name", "there is no search space 'four'; valid are three"));
         assertThat(fault(Map.of("name", "three", "document", DOCUMENT)))
                 .isEqualTo(new Fault("searchSpace.settings.name", "cannot stand beside a document"));
     }
 
     private Fault fault(Map<String, Object> settings) {
         List<Fault> faults = catchThrowableOfType(
-                        InvalidExperiment.class, () -> bench.check.check(draft(settings).build()))
+                        InvalidExperiment.class,
+                        () -> bench.check.check(draft(settings).build()))
                 .faults();
         assertThat(faults).hasSize(1);
         return faults.get(0);

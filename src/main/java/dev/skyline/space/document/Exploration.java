@@ -100,7 +100,10 @@ final class Exploration {
     private Set<State> alternative(Part.Alternative alternative, State state) {
         Set<State> after = new LinkedHashSet<>();
         for (Branch branch : branches.of(alternative.decision(), state)) {
-            after.addAll(member(alternative.options().get(branch.choice()), branch.state()));
+            // Where the place is reached the decision applies, though the state may have forgotten it.
+            if (branch.choice() != Encodable.NONE) {
+                after.addAll(member(alternative.options().get(branch.choice()), branch.state()));
+            }
         }
         return after;
     }
@@ -167,6 +170,9 @@ final class Exploration {
             return;
         }
         for (Branch branch : branches.of(quantity.dependsOn().getAsInt(), way.state())) {
+            if (branch.choice() == Encodable.NONE && !quantity.hasDefault()) {
+                continue;
+            }
             result.add(new Way(with(way.values(), field, quantity.at(branch.choice())), branch.state()));
             if (++steps > Limits.STEPS) {
                 throw tooMany(leaf.path());

@@ -176,6 +176,43 @@ class BadDocumentsTest {
                           ]}]}"""), TASK)).doesNotThrowAnyException();
     }
 
+    @Test
+    void whatIsDecidedWithinAnOperationOfACellIsTriedToo() {
+        assertThat(refused(Documents.read("""
+                        {"stages": [
+                          {"layer": "convolution", "filters": 8},
+                          {"cell": {"nodes": 3, "operations": [
+                            "zero", {"layer": "convolution", "groups": {"choice": [2, 3]}}]}}]}""")))
+                .extracting(Violation::field)
+                .isEqualTo("document.stages[1].cell.operations[1]");
+    }
+
+    /** Four decisions of six options that later layers ask for again: more combinations than are told apart. */
+    @Test
+    void whereCombinationsAreTooManyEachChoiceIsStillTried() {
+        String options = "{\"choice\": [1, 2, 3, 4, 5, 6]}";
+        StringBuilder layers = new StringBuilder();
+        for (int round = 0; round < 2; round++) {
+            for (String name : List.of("a", "b", "c", "d")) {
+                layers.append("{\"layer\": \"convolution\", \"filters\": \"$")
+                        .append(name)
+                        .append("\"}, ");
+            }
+        }
+        String decisions = List.of("a", "b", "c", "d").stream()
+                .map(name -> options.replace("{", "{\"name\": \"" + name + "\", "))
+                .toList()
+                .toString();
+        String choice =
+                "{\"name\": \"end\", \"choice\": [\"norm\", {\"layer\": \"convolution\", \"filters\": \"$a\"}]}";
+        String json = "{\"stages\": [{\"decisions\": " + decisions + ", \"layers\": [" + layers + choice + "]}]}";
+
+        assertThat(DocumentSpace.of(Documents.read(json), TASK).size()).isEqualTo(2 * 6 * 6 * 6 * 6);
+        assertThat(refused(Documents.read(json.replace("\"norm\"", "{\"layer\": \"truncate\", \"channels\": 7}")))
+                        .message())
+                .contains("cannot take");
+    }
+
     private static Violation refused(Map<String, Object> document) {
         InvalidSettings refused = catchThrowableOfType(InvalidSettings.class, () -> DocumentSpace.of(document, TASK));
         assertThat(refused).as("a refusal").isNotNull();
