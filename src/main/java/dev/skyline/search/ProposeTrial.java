@@ -22,8 +22,8 @@ import java.util.Optional;
 
 /**
  * Asks the strategy for one trial and settles what needs no training: an architecture that breaks a constraint known
- * beforehand is replaced by another proposal, or by a feasible one nearby, and one that was evaluated before is
- * remembered.
+ * beforehand is replaced by another proposal, or by a feasible one nearby; so is one that is being evaluated; and one that
+ * was evaluated before is remembered.
  */
 public final class ProposeTrial {
 
@@ -57,7 +57,7 @@ public final class ProposeTrial {
             }
             last = proposal;
             Proposed proposed = proposed(experiment, setup, history, number, last.get());
-            if (!isInfeasible(proposed)) {
+            if (!isInfeasible(proposed) && !waits(experiment.spec(), history, proposed.trial())) {
                 return Optional.of(proposed);
             }
         }
@@ -99,18 +99,38 @@ public final class ProposeTrial {
                 costs(setup.space(), proposal.architecture()),
                 history.sequence(),
                 clock.instant());
-        return new Proposed(trial, settled(experiment.spec(), trial));
+        return new Proposed(trial, settled(experiment.spec(), history, trial));
     }
 
-    private Optional<TrialOutcome> settled(ExperimentSpec spec, Trial trial) {
+    private Optional<TrialOutcome> settled(ExperimentSpec spec, TrialHistory history, Trial trial) {
         Optional<Constraint> broken = spec.problem().broken(trial.measurements());
         if (broken.isPresent()) {
             return broken.map(TrialOutcome::infeasible);
         }
+        return spec.memory() ? earlier(spec, history, trial).map(TrialOutcome::remembered) : Optional.empty();
+    }
+
+    /** How clients evaluate is not known here, so what was told in another experiment may not hold in this one. */
+    private Optional<Trial> earlier(ExperimentSpec spec, TrialHistory history, Trial trial) {
+        return spec.isExternal()
+                ? history.recorded().stream()
+                        .filter(t -> t.state().isEvaluated()
+                                && t.architecture()
+                                        .id()
+                                        .equals(trial.architecture().id())
+                                && t.fidelity().equals(trial.fidelity()))
+                        .findFirst()
+                : trials.remembered(spec.terms(), trial.architecture().id(), trial.fidelity());
+    }
+
+    /** The same thing is never trained twice: its result will soon be remembered. */
+    static boolean waits(ExperimentSpec spec, TrialHistory history, Trial trial) {
         return spec.memory()
-                ? trials.remembered(spec.terms(), trial.architecture().id(), trial.fidelity())
-                        .map(TrialOutcome::remembered)
-                : Optional.empty();
+                && history.pending().stream()
+                        .anyMatch(other -> other.architecture()
+                                        .id()
+                                        .equals(trial.architecture().id())
+                                && other.fidelity().equals(trial.fidelity()));
     }
 
     private static boolean isInfeasible(Proposed proposed) {

@@ -9,7 +9,6 @@ import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentId;
 import dev.skyline.experiment.ExperimentState;
 import dev.skyline.experiment.Trial;
-import dev.skyline.experiment.TrialHistory;
 import dev.skyline.experiment.TrialState;
 import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Metric;
@@ -102,33 +101,14 @@ class SearchLoopTest {
             }
             bench.runNext();
         }
-        Experiment experiment = bench.experiments.find(id).orElseThrow();
         List<Trial> recorded = bench.recorded(id);
         List<Trial> byNumber =
                 recorded.stream().sorted(Comparator.comparing(Trial::number)).toList();
         assertThat(recorded).as("some overtook others").isNotEqualTo(byNumber);
 
-        SearchSetup setup = SearchSetup.of(experiment.spec(), bench.catalogue);
-        for (Trial trial : byNumber) {
-            List<Trial> known = recorded.stream()
-                    .filter(t -> t.sequence().orElseThrow() <= trial.basedOn())
-                    .toList();
-            List<Trial> pending = byNumber.stream()
-                    .filter(t -> t.number() < trial.number() && t.sequence().orElseThrow() > trial.basedOn())
-                    .toList();
-            TrialHistory history =
-                    new TrialHistory(ExperimentId.random(), experiment.spec().problem(), known, pending);
-            assertThat(setup.strategy()
-                            .propose(
-                                    setup.space(),
-                                    history,
-                                    1,
-                                    Seeds.proposal(experiment.spec().seed(), trial.number(), 0))
-                            .get(0)
-                            .architecture())
-                    .as("trial " + trial.number())
-                    .isEqualTo(trial.architecture());
-        }
+        ReplayExperiment.Replay replay = bench.replay.replay(id);
+        assertThat(replay.trials()).isEqualTo(80);
+        assertThat(replay.differences()).isEmpty();
     }
 
     @Test
