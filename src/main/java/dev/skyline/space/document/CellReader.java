@@ -12,10 +12,10 @@ final class CellReader {
     private static final List<String> KEYS = List.of("nodes", "operations", "edges", "output");
     private static final Field OUTPUT = Field.text("output", "last", List.of("last", "concatenate"));
 
-    private final Unroller unroller;
+    private final Alternatives alternatives;
 
-    CellReader(Unroller unroller) {
-        this.unroller = unroller;
+    CellReader(Alternatives alternatives) {
+        this.alternatives = alternatives;
     }
 
     Part read(Place place, Scope scope) {
@@ -26,7 +26,7 @@ final class CellReader {
         List<Edge> edges = new ArrayList<>();
         for (int[] pair : pairs) {
             Scope inner = scope.named(pair[0] + "-" + pair[1]);
-            edges.add(new Edge(pair[0], pair[1], unroller.alternative(place.get("operations"), inner)));
+            edges.add(new Edge(pair[0], pair[1], alternatives.read(place.get("operations"), inner)));
         }
         return new Cell(nodes, edges, concatenated);
     }

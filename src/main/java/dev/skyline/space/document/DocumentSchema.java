@@ -39,7 +39,7 @@ final class DocumentSchema implements DocumentType {
                         "decisions",
                         reference("decisions"),
                         "blocks",
-                        object("type", "object", "additionalProperties", reference("sequence")),
+                        object("type", "object", "additionalProperties", definition()),
                         "stages",
                         reference("blocks"))));
         return schema;
@@ -129,24 +129,30 @@ final class DocumentSchema implements DocumentType {
     }
 
     private static Map<String, Object> sequence() {
+        Map<String, Object> properties = object("name", NAME, "if", CONDITION);
+        properties.putAll(layers());
+        return closed(List.of("layers"), properties);
+    }
+
+    /** A block that is used by its name. */
+    private static Map<String, Object> definition() {
+        Map<String, Object> properties = object(
+                "shared", object("type", "boolean", "description", "decided once for all uses", "default", false));
+        properties.putAll(layers());
+        return closed(List.of("layers"), properties);
+    }
+
+    private static Map<String, Object> layers() {
         Map<String, Object> times = object("type", "integer", "minimum", 0, "maximum", Limits.REPEATS);
-        return closed(
-                List.of("layers"),
-                object(
-                        "name",
-                        NAME,
-                        "if",
-                        CONDITION,
-                        "shared",
-                        object("type", "boolean", "description", "of blocks alone: decided once for all uses"),
-                        "decisions",
-                        reference("decisions"),
-                        "repeat",
-                        value(times),
-                        "skip",
-                        object("enum", List.of("identity", "projection")),
-                        "layers",
-                        reference("blocks")));
+        return object(
+                "decisions",
+                reference("decisions"),
+                "repeat",
+                value(times),
+                "skip",
+                object("enum", List.of("identity", "projection")),
+                "layers",
+                reference("blocks"));
     }
 
     private static Map<String, Object> cell() {

@@ -17,8 +17,7 @@ final class Unroller {
     private static final List<String> DOCUMENT = List.of("about", "decisions", "blocks", "stages");
     private static final List<String> DECISION =
             List.of("name", "choice", "from", "to", "step", "factor", "if", "else");
-    private static final List<String> SEQUENCE =
-            List.of("name", "if", "decisions", "repeat", "layers", "skip", "shared");
+    private static final List<String> SEQUENCE = List.of("name", "if", "decisions", "repeat", "layers", "skip");
     private static final List<String> CHOICE = List.of("name", "if", "choice");
     private static final List<String> CELL = List.of("name", "if", "cell");
     private static final List<String> USE = List.of("name", "if", "use");
@@ -31,11 +30,10 @@ final class Unroller {
 
     private final Slots slots = new Slots();
     private final Quantities quantities = new Quantities(slots);
-    private final CellReader cells = new CellReader(this);
-    private final Map<String, Place> blocks = new LinkedHashMap<>();
-    private final Map<String, Part> shared = new LinkedHashMap<>();
-    private final Set<String> used = new HashSet<>();
-    private int layers;
+    private final Layers layers = new Layers(quantities);
+    private final Alternatives alternatives = new Alternatives(this, slots);
+    private final CellReader cells = new CellReader(alternatives);
+    private final Definitions definitions = new Definitions(this, layers);
 
     private Unroller() {}
 
@@ -47,17 +45,13 @@ final class Unroller {
         return new Unroller().document(document.only(DOCUMENT));
     }
 
-    Slots slots() {
-        return slots;
-    }
-
     private Unrolled document(Place document) {
         Scope scope = Scope.outermost();
         if (document.has("about")) {
             document.get("about").text();
         }
         decisions(document.get("decisions"), scope);
-        blocks(document.get("blocks"), scope);
+        definitions.read(document.get("blocks"), scope);
         Part.Chain stages = chain(document.get("stages"), scope, STAGE);
         for (Member stage : stages.members()) {
             if (RESERVED.contains(stage.name())) {
@@ -65,39 +59,13 @@ final class Unroller {
                         .refused("must be another name than " + String.join(", ", RESERVED));
             }
         }
-        for (Map.Entry<String, Place> block : blocks.entrySet()) {
-            if (!used.contains(block.getKey())) {
-                throw block.getValue().refused("is used nowhere");
-            }
-        }
+        definitions.checkAllUsed();
         if (stages.layers() > Limits.LAYERS_OF_NETWORK) {
             throw document.get("stages")
                     .refused("give networks of up to " + stages.layers() + " layers; " + Limits.LAYERS_OF_NETWORK
                             + " are allowed");
         }
         return new Unrolled(stages, new Decisions(slots.all()));
-    }
-
-    private void blocks(Place place, Scope scope) {
-        if (!place.isGiven()) {
-            return;
-        }
-        for (String name : place.keys().stream().sorted().toList()) {
-            Place block = place.get(name);
-            new Place(block.path(), name).name();
-            blocks.put(name, block);
-        }
-        for (Map.Entry<String, Place> block : blocks.entrySet()) {
-            if (Boolean.TRUE.equals(Field.flag("shared").read(sharing(block.getValue())))) {
-                Scope inner = scope.inner().named(block.getKey()).using(block.getKey());
-                shared.put(block.getKey(), sequence(block.getValue(), inner));
-            }
-        }
-    }
-
-    private static Place sharing(Place block) {
-        Place place = block.only(SEQUENCE).get("shared");
-        return place.isGiven() ? place : new Place(place.path(), false);
     }
 
     private void decisions(Place place, Scope scope) {
@@ -140,68 +108,34 @@ final class Unroller {
         Part part = part(place, scope.named(name).under(condition));
         if (place.has("name") && part instanceof Part.Alternative choice) {
             // Known to what follows it, so it is not forgotten where it ends.
-            scope.known().put(name, labels(choice));
+            scope.known().put(name, alternatives.labels(choice));
             return new Member(name, part, condition, place.path(), place.has("if"), from, from);
         }
         boolean conditional = place.isObject() && place.has("if");
         return new Member(name, part, condition, place.path(), conditional, from, slots.size());
     }
 
-    private Quantity labels(Part.Alternative choice) {
-        List<Object> values =
-                List.copyOf(slots.get(choice.decision()).decision().options());
-        return new Quantity.Decided(choice.decision(), values, Optional.empty());
-    }
-
     private Part part(Place place, Scope scope) {
         if (place.value() instanceof String || place.has("layer")) {
-            return leaf(place, scope);
+            return layers.read(place, scope);
         }
         if (place.has("layers")) {
             return sequence(place.only(SEQUENCE), scope);
         }
         if (place.has("choice")) {
             Place options = place.only(CHOICE).get("choice");
-            return alternative(options, scope);
+            return alternatives.read(options, scope);
         }
         if (place.has("cell")) {
             return cells.read(place.only(CELL).get("cell"), scope);
         }
         if (place.has("use")) {
-            return use(place.only(USE).get("use"), scope);
+            return definitions.use(place.only(USE).get("use"), scope);
         }
         throw place.refused("must be the name of a layer, or have layer, layers, choice, cell or use");
     }
 
-    private Part leaf(Place place, Scope scope) {
-        Place name = place.isObject() ? place.get("layer") : place;
-        LayerKind kind = LayerKinds.ALL.get(name.text());
-        if (kind == null) {
-            throw name.refused(
-                    "there is no layer " + name.shown() + "; valid are " + String.join(", ", LayerKinds.ALL.keySet()));
-        }
-        count(1, place);
-        if (place.isObject()) {
-            place.only(kind.keys());
-        }
-        Scope inner = scope.inner();
-        Map<Field, Quantity> fields = new LinkedHashMap<>();
-        for (Field field : kind.fields()) {
-            if (place.has(field.name())) {
-                Place given = place.get(field.name());
-                fields.put(field, quantities.read(field, given, Member.joined(scope.name(), field.name()), inner));
-            } else if (field.needed()) {
-                throw new Place(place.path() + "." + field.name(), null).refused("is needed");
-            } else {
-                field.absent().ifPresent(value -> fields.put(field, new Quantity.Fixed(value)));
-            }
-            Optional.ofNullable(fields.get(field))
-                    .ifPresent(quantity -> inner.known().put(field.name(), quantity));
-        }
-        return new Part.Leaf(kind, fields, place.path());
-    }
-
-    private Part sequence(Place place, Scope outer) {
+    Part sequence(Place place, Scope outer) {
         Scope scope = outer.inner();
         decisions(place.get("decisions"), scope);
         Quantity repeat = place.has("repeat")
@@ -230,71 +164,5 @@ final class Unroller {
             repetitions.add(new Member(name, part, guards, place.path(), false, from, slots.size()));
         }
         return new Part.Chain(repetitions);
-    }
-
-    /** The choice between blocks, each known by its name. */
-    Part.Alternative alternative(Place list, Scope scope) {
-        List<Place> places = list.someElements(Limits.OPTIONS);
-        if (places.size() == 1) {
-            throw list.refused("must hold two or more blocks");
-        }
-        List<String> labels = new ArrayList<>();
-        for (Place place : places) {
-            if (place.has("if")) {
-                throw place.get("if").refused("cannot stand at an option; let the whole choice depend on it");
-            }
-            labels.add(label(place));
-            if (labels.indexOf(label(place)) < labels.size() - 1) {
-                throw place.refused("is a second option '" + label(place) + "'; give it a name");
-            }
-        }
-        int decision = slots.add(scope.name(), labels, false, scope.guards(), list);
-        List<Member> options = new ArrayList<>();
-        for (int i = 0; i < places.size(); i++) {
-            Scope inner = scope.inner().under(List.of(Guard.of(decision, i)));
-            options.add(member(places.get(i), labels.get(i), inner));
-        }
-        return new Part.Alternative(decision, options);
-    }
-
-    private static String label(Place option) {
-        for (String key : List.of("name", "layer", "use")) {
-            if (option.has(key)) {
-                return option.get(key).name();
-            }
-        }
-        if (option.value() instanceof String) {
-            return option.name();
-        }
-        throw option.refused("needs a name, as an option");
-    }
-
-    private Part use(Place place, Scope scope) {
-        String name = place.name();
-        Place block = blocks.get(name);
-        if (block == null) {
-            throw place.refused("there is no block '" + name + "'; valid are " + String.join(", ", blocks.keySet()));
-        }
-        if (scope.uses().contains(name)) {
-            throw place.refused("is a cycle: " + String.join(" uses ", scope.uses()) + " uses " + name);
-        }
-        if (scope.uses().size() == Limits.USES) {
-            throw place.refused("lies in more than " + Limits.USES + " blocks");
-        }
-        used.add(name);
-        Part part = shared.get(name);
-        if (part == null) {
-            return sequence(block, scope.using(name));
-        }
-        count(part.layers(), place);
-        return part;
-    }
-
-    private void count(int more, Place place) {
-        layers += more;
-        if (layers > Limits.LAYERS) {
-            throw place.refused("is a layer more than " + Limits.LAYERS
-                    + ", counted with repeats unrolled, blocks written out where they are used, and all options");
-        }
     }
 }

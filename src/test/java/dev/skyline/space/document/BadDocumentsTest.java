@@ -113,6 +113,8 @@ class BadDocumentsTest {
                     {"stages": [{"layer": "norm", "name": "softmax"}]}       | document.stages[0].name   | must be another name
                     {"stages": [{"layer": "norm", "name": "a"}, {"layer": "norm", "name": "a"}]} | document.stages[1] | a second block
                     {"stages": ["norm"], "blocks": {"a": {"layers": ["norm"]}}} | document.blocks.a      | is used nowhere
+                    {"stages": [{"layers": ["norm"], "shared": true}]}          | document.stages[0].shared | there is no such field
+                    {"stages": ["norm"], "blocks": {"a": {"layers": ["norm"], "if": "b = 1"}}} | document.blocks.a.if | there is no such field
                     {"stages": ["norm"], "blocks": {"a": {"layer": "norm"}}}    | document.blocks.a.layer | there is no such field
                     """)
     void aDocumentThatMakesNoSenseIsRefusedByItsPlace(String json, String path, String message) {

@@ -2,6 +2,7 @@ package dev.skyline.space.document;
 
 import dev.skyline.network.Network;
 import dev.skyline.network.Shape;
+import dev.skyline.space.Decision;
 import dev.skyline.space.SearchSpaceContract;
 import dev.skyline.space.Task;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,16 @@ class CellDocumentTest extends SearchSpaceContract {
     @Test
     void aSharedCellIsDecidedOnce() {
         assertThat(space().size()).isEqualTo(243 * 4);
+    }
+
+    @Test
+    void aSharedBlockThatASharedBlockUsesIsDecidedOnceToo() {
+        DocumentSpace nested = DocumentSpace.of(Documents.read("""
+                        {"blocks": {
+                           "a": {"shared": true, "layers": [{"use": "b"}, {"use": "b"}]},
+                           "b": {"shared": true, "layers": [{"layer": "convolution", "kernel": {"choice": [1, 3]}}]}},
+                         "stages": [{"use": "a"}, {"use": "b"}, {"use": "a"}]}"""), task());
+        assertThat(nested.decisions()).extracting(Decision::name).containsExactly("b.kernel");
     }
 
     @Test
