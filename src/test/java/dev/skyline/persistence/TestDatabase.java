@@ -78,8 +78,8 @@ public final class TestDatabase {
     public static void empty(DataSource dataSource) {
         new JdbcTemplate(dataSource)
                 .execute(
-                        "truncate experiment, trial, epoch, dataset, benchmark, hardware_target, search_space, idempotency_key,"
-                                + " scheduled_tasks");
+                        "truncate experiment, trial, epoch, suggestion, dataset, benchmark, hardware_target, search_space,"
+                                + " idempotency_key, scheduled_tasks");
     }
 
     /** Not pooled: each use opens a connection. */
