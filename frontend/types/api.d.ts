@@ -136,7 +136,7 @@ interface HistoryPoint {
 interface SearchHistory { points: HistoryPoint[]; referencePoint?: Record<string, number> | null }
 
 interface SettingSchema {
-  type: 'integer' | 'number' | 'boolean' | 'string' | 'array';
+  type: 'integer' | 'number' | 'boolean' | 'string' | 'array' | 'object';
   description?: string;
   default?: unknown;
   enum?: string[];

@@ -24,6 +24,7 @@ import dev.skyline.search.RecoverLostTrials;
 import dev.skyline.search.RemoveModels;
 import dev.skyline.search.RunTrial;
 import dev.skyline.search.SubmitExperiment;
+import dev.skyline.space.StoredSpaces;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -39,8 +40,13 @@ class SearchConfiguration {
     }
 
     @Bean
-    CheckDraft checkDraft(Catalogue catalogue, Datasets datasets, Benchmarks benchmarks, HardwareTargets targets) {
-        return new CheckDraft(catalogue, datasets, benchmarks, targets);
+    CheckDraft checkDraft(
+            Catalogue catalogue,
+            Datasets datasets,
+            Benchmarks benchmarks,
+            HardwareTargets targets,
+            StoredSpaces storedSpaces) {
+        return new CheckDraft(catalogue, datasets, benchmarks, storedSpaces, targets);
     }
 
     @Bean

@@ -14,6 +14,7 @@ import dev.skyline.metric.Problem;
 import dev.skyline.plugin.PluginSpec;
 import dev.skyline.plugin.Plugins;
 import dev.skyline.space.SearchSpace;
+import dev.skyline.space.StoredSpaces;
 import dev.skyline.strategy.StrategyContext;
 
 import java.security.SecureRandom;
@@ -40,9 +41,14 @@ public final class CheckDraft {
     /** What a draft became. */
     public record Checked(ExperimentSpec spec, Experiment.Editable editable) {}
 
-    public CheckDraft(Catalogue catalogue, Datasets datasets, Benchmarks benchmarks, HardwareTargets targets) {
+    public CheckDraft(
+            Catalogue catalogue,
+            Datasets datasets,
+            Benchmarks benchmarks,
+            StoredSpaces storedSpaces,
+            HardwareTargets targets) {
         this.catalogue = catalogue;
-        this.subjects = new SubjectReader(datasets, benchmarks, catalogue.spaces());
+        this.subjects = new SubjectReader(datasets, benchmarks, catalogue.spaces(), new SpaceNames(storedSpaces));
         this.targets = targets;
     }
 

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads what a draft searches on, and the search space, which a benchmark brings along. */
-record SubjectReader(Datasets datasets, Benchmarks benchmarks, Plugins<Task, SearchSpace> spaces) {
+record SubjectReader(Datasets datasets, Benchmarks benchmarks, Plugins<Task, SearchSpace> spaces, SpaceNames names) {
 
     /**
      * What the draft is on.
@@ -73,7 +73,7 @@ record SubjectReader(Datasets datasets, Benchmarks benchmarks, Plugins<Task, Sea
             }
             return Optional.empty();
         }
-        return faults.collect("searchSpace", () -> spaces.complete(given.get()));
+        return faults.collect("searchSpace", () -> spaces.complete(names.resolve(given.get())));
     }
 
     private Optional<PluginSpec> space(Benchmark benchmark, Optional<PluginSpec> given, Faults faults) {
@@ -90,7 +90,7 @@ record SubjectReader(Datasets datasets, Benchmarks benchmarks, Plugins<Task, Sea
         }
         Optional<PluginSpec> complete = own.type().equals(Benchmark.ROWS)
                 ? given
-                : faults.collect("searchSpace", () -> spaces.complete(given.get()));
+                : faults.collect("searchSpace", () -> spaces.complete(names.resolve(given.get())));
         if (complete.isPresent()
                 && !given.get().settings().isEmpty()
                 && !complete.get().equals(own)) {

@@ -3,11 +3,13 @@ package dev.skyline.space;
 import dev.skyline.plugin.Plugins;
 import dev.skyline.space.cell.NasBench201;
 import dev.skyline.space.darts.Darts;
+import dev.skyline.space.document.UserDefined;
 import dev.skyline.space.motifs.Motifs;
 import dev.skyline.space.nasbench101.NasBench101;
 import dev.skyline.space.nasbenchmacro.NasBenchMacro;
 import dev.skyline.space.scaling.CompoundScaling;
 import dev.skyline.space.sequential.Sequential;
+import dev.skyline.space.stages.Stages;
 
 import java.util.List;
 
@@ -23,7 +25,9 @@ public final class Spaces {
                     NasBenchMacro.PLUGIN,
                     Darts.PLUGIN,
                     Motifs.PLUGIN,
-                    CompoundScaling.PLUGIN));
+                    CompoundScaling.PLUGIN,
+                    Stages.PLUGIN,
+                    UserDefined.PLUGIN));
 
     private Spaces() {}
 

@@ -38,6 +38,7 @@ import dev.skyline.network.Costs;
 import dev.skyline.plugin.Plugin;
 import dev.skyline.plugin.PluginSpec;
 import dev.skyline.plugin.Plugins;
+import dev.skyline.space.InMemoryStoredSpaces;
 import dev.skyline.space.Spaces;
 import dev.skyline.strategy.Strategies;
 
@@ -61,6 +62,7 @@ final class SearchBench {
     final InMemoryExperiments experiments = new InMemoryExperiments();
     final InMemoryTrials trials = new InMemoryTrials(experiments);
     final InMemoryDatasets datasets = new InMemoryDatasets();
+    final InMemoryStoredSpaces spaces = new InMemoryStoredSpaces();
     final InMemoryBenchmarks benchmarks = new InMemoryBenchmarks();
     final List<ExperimentEvent> events = new ArrayList<>();
     final Deque<TrialId> queue = new ArrayDeque<>();
@@ -131,7 +133,7 @@ final class SearchBench {
                         "kind of hardware target",
                         List.of(new Plugin<>(
                                 "host", "", "", HostSettings.class, (settings, name) -> new ComputedTarget(name)))));
-        check = new CheckDraft(catalogue, datasets, benchmarks, targets);
+        check = new CheckDraft(catalogue, datasets, benchmarks, spaces, targets);
         submit = new SubmitExperiment(check, experiments, events::add, clock);
         ProposeTrial propose = new ProposeTrial(catalogue, trials, clock);
         advance = new AdvanceExperiment(experiments, trials, histories, propose, queue::add, events::add, clock);

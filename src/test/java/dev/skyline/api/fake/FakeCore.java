@@ -43,6 +43,8 @@ import dev.skyline.search.RemoveModels;
 import dev.skyline.search.ReplayExperiment;
 import dev.skyline.search.SubmitExperiment;
 import dev.skyline.search.TellTrial;
+import dev.skyline.space.InMemoryStoredSpaces;
+import dev.skyline.space.StoredSpaces;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -66,11 +68,12 @@ public class FakeCore {
     private final InMemoryBenchmarks benchmarks = new InMemoryBenchmarks();
     private final MemoryTargets targets = new MemoryTargets();
     private final MemoryBaselines baselines = new MemoryBaselines();
+    private final InMemoryStoredSpaces spaces = new InMemoryStoredSpaces();
     private final LocalEvents events = new LocalEvents();
     private final Histories histories = new Histories(trials);
     private final Catalogue catalogue = Blocks.catalogue();
     private final Clock clock = Clock.fixed(Scenario.NOW, ZoneOffset.UTC);
-    private final CheckDraft check = new CheckDraft(catalogue, datasets, benchmarks, targets);
+    private final CheckDraft check = new CheckDraft(catalogue, datasets, benchmarks, spaces, targets);
     private final Suggestions suggestions = new InMemorySuggestions(trials);
     private final ProposeTrial propose = new ProposeTrial(catalogue, trials, clock);
     private final AdvanceExperiment advance = new AdvanceExperiment(
@@ -99,6 +102,7 @@ public class FakeCore {
         datasets.clear();
         benchmarks.clear();
         targets.clear();
+        spaces.clear();
         datasets.add(Scenario.digits());
         targets.add(Scenario.host());
         experiments.add(Scenario.experiment());
@@ -160,6 +164,11 @@ public class FakeCore {
         };
         BaselineFiles models = new BaselineFiles(files.path("0".repeat(64)).getParent());
         return new EditBaselines(experiments, baselines, models, appraiser, clock);
+    }
+
+    @Bean
+    StoredSpaces storedSpaces() {
+        return spaces;
     }
 
     @Bean

@@ -24,6 +24,7 @@ final class Examples {
     private static final String EXPERIMENT = EXPERIMENTS + "/" + Scenario.ID;
     private static final String EXTERNAL = EXPERIMENTS + "/" + Scenario.EXTERNAL;
     private static final String TARGETS = "/api/v1/hardware-targets";
+    private static final String SPACES = "/api/v1/search-spaces";
     private static final String DATASETS = "/api/v1/datasets";
 
     private Examples() {}
@@ -63,6 +64,9 @@ final class Examples {
                         .param("accuracy", "0.97"));
         calls.put("listBaselines", get(EXPERIMENT + "/baselines"));
         calls.put("getBaseline", get(EXPERIMENT + "/baselines/" + Scenario.BASELINE));
+        calls.put("createSearchSpace", body(post(SPACES), "createSearchSpace"));
+        calls.put("listSearchSpaces", get(SPACES));
+        calls.put("getSearchSpace", get(SPACES + "/two-stages"));
         calls.put("createHardwareTarget", body(post(TARGETS), "createHardwareTarget"));
         calls.put("listHardwareTargets", get(TARGETS));
         calls.put("getHardwareTarget", get(TARGETS + "/host"));
@@ -74,6 +78,8 @@ final class Examples {
     static Map<String, RequestBuilder> before() {
         return Map.of(
                 "resumeExperiment", post(EXPERIMENT + "/pause"),
+                "listSearchSpaces", body(post(SPACES), "createSearchSpace"),
+                "getSearchSpace", body(post(SPACES), "createSearchSpace"),
                 "replayExperiment", body(post(EXTERNAL + "/suggestions"), "askTrials"),
                 "tellEpoch", body(post(EXTERNAL + "/suggestions"), "askTrials"),
                 "tellEnd", body(post(EXTERNAL + "/suggestions"), "askTrials"),
