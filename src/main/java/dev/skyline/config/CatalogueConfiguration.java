@@ -1,5 +1,8 @@
 package dev.skyline.config;
 
+import dev.skyline.benchmark.BenchmarkTables;
+import dev.skyline.benchmark.RowsSpace;
+import dev.skyline.benchmark.TabularEstimator;
 import dev.skyline.estimator.TrainingSettings;
 import dev.skyline.hardware.HostSettings;
 import dev.skyline.plugin.Plugin;
@@ -40,19 +43,21 @@ class CatalogueConfiguration {
     }
 
     @Bean
-    Catalogue catalogue(SkylineProperties properties, TrainerPool pool) {
+    Catalogue catalogue(SkylineProperties properties, TrainerPool pool, BenchmarkTables tables) {
         return new Catalogue(
                 Spaces.plugins(),
                 Strategies.plugins(),
                 new Plugins<>(
                         "performance estimator",
-                        List.of(new Plugin<>(
-                                "training",
-                                "Trains the network on the data and validates it after every epoch.",
-                                "",
-                                TrainingSettings.class,
-                                (settings, context) ->
-                                        new TrainingEstimator(pool, settings, context, properties.dataDirectory())))),
+                        List.of(
+                                new Plugin<>(
+                                        "training",
+                                        "Trains the network on the data and validates it after every epoch.",
+                                        "",
+                                        TrainingSettings.class,
+                                        (settings, context) -> new TrainingEstimator(
+                                                pool, settings, context, properties.dataDirectory())),
+                                TabularEstimator.plugin(tables))),
                 new Plugins<>(
                         "kind of hardware target",
                         List.of(new Plugin<>(
@@ -60,6 +65,7 @@ class CatalogueConfiguration {
                                 "This machine: inference of the exported model under ONNX Runtime, measured.",
                                 "",
                                 HostSettings.class,
-                                (settings, name) -> new HostTarget(name, settings, pool)))));
+                                (settings, name) -> new HostTarget(name, settings, pool)))),
+                benchmark -> new RowsSpace(tables.table(benchmark.name(), benchmark.hash())));
     }
 }

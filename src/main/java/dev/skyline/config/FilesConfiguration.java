@@ -1,6 +1,12 @@
 package dev.skyline.config;
 
 import dev.skyline.api.trial.ModelFiles;
+import dev.skyline.benchmark.BenchmarkFiles;
+import dev.skyline.benchmark.BenchmarkLimits;
+import dev.skyline.benchmark.BenchmarkTables;
+import dev.skyline.benchmark.Benchmarks;
+import dev.skyline.benchmark.DeleteBenchmark;
+import dev.skyline.benchmark.ImportBenchmark;
 import dev.skyline.dataset.DatasetFiles;
 import dev.skyline.dataset.Datasets;
 import dev.skyline.dataset.DeleteDataset;
@@ -8,6 +14,7 @@ import dev.skyline.dataset.importing.Digits;
 import dev.skyline.dataset.importing.ImportDataset;
 import dev.skyline.dataset.importing.ImportLimits;
 import dev.skyline.persistence.DataDirectory;
+import dev.skyline.space.Spaces;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -34,6 +41,26 @@ class FilesConfiguration {
     @Bean
     DeleteDataset deleteDataset(Datasets datasets, DatasetFiles files) {
         return new DeleteDataset(datasets, files);
+    }
+
+    @Bean
+    BenchmarkFiles benchmarkFiles(DataDirectory directory) throws IOException {
+        return new BenchmarkFiles(directory.path());
+    }
+
+    @Bean
+    BenchmarkTables benchmarkTables(Benchmarks benchmarks, BenchmarkFiles files) {
+        return new BenchmarkTables(benchmarks, files, Spaces.plugins());
+    }
+
+    @Bean
+    ImportBenchmark importBenchmark(Benchmarks benchmarks, BenchmarkFiles files, BenchmarkTables tables, Clock clock) {
+        return new ImportBenchmark(benchmarks, files, tables, BenchmarkLimits.DEFAULT, clock);
+    }
+
+    @Bean
+    DeleteBenchmark deleteBenchmark(Benchmarks benchmarks, BenchmarkFiles files) {
+        return new DeleteBenchmark(benchmarks, files);
     }
 
     @Bean

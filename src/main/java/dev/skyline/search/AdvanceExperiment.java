@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The loop of every search, one turn: claim the experiment, see what has been found, end it or fill its free slots with
@@ -56,55 +57,103 @@ public final class AdvanceExperiment {
         this.clock = clock;
     }
 
-    /** Does nothing where another node has the experiment, or where it is not active. */
-    public void advance(ExperimentId id) {
-        experiments.claim(id, experiment -> {
-            try {
-                turn(experiment);
-            } catch (StrategyFailed e) {
-                LOG.log(Level.ERROR, "experiment " + id + " cannot go on", e);
-                end(experiment, Ending.strategyFailed(e));
-            }
-        });
+    /**
+     * Does nothing where another node has the experiment, or where it is not active.
+     *
+     * @return whether the next turn may follow at once: this one was only ended to keep it short
+     */
+    public boolean advance(ExperimentId id) {
+        AtomicBoolean more = new AtomicBoolean();
+        experiments.claim(id, experiment -> more.set(turn(experiment)));
+        return more.get();
     }
 
-    private void turn(Experiment claimed) {
+    private boolean turn(Experiment claimed) {
         Experiment experiment = claimed.state() == ExperimentState.QUEUED ? begin(claimed) : claimed;
         if (!experiment.state().isActive()) {
-            return;
+            return false;
         }
-        List<Trial> recorded = new ArrayList<>(histories.recorded(experiment.id()));
-        List<Trial> pending = new ArrayList<>(trials.unfinished(experiment.id()));
-        int number = trials.lastNumber(experiment.id());
+        Turn turn = new Turn(
+                experiment,
+                new ArrayList<>(histories.recorded(experiment.id())),
+                new ArrayList<>(trials.unfinished(experiment.id())),
+                trials.lastNumber(experiment.id()));
+        Optional<Ending> ending;
+        try {
+            ending = turn.fillSlots();
+        } catch (StrategyFailed e) {
+            LOG.log(Level.ERROR, "experiment " + experiment.id() + " cannot go on", e);
+            ending = Optional.of(Ending.strategyFailed(e));
+        }
+        turn.store();
+        ending.ifPresent(end -> end(experiment, end));
+        return ending.isEmpty() && turn.settled == SETTLED_PER_TURN;
+    }
 
-        for (int settled = 0; settled < SETTLED_PER_TURN; ) {
-            Optional<Ending> ending = Ending.of(experiment, recorded, pending, number, clock.instant());
-            if (ending.isPresent()) {
-                end(experiment, ending.get());
-                return;
-            }
-            if (!wantsMore(experiment, pending.size(), number)) {
-                return;
-            }
-            TrialHistory history = new TrialHistory(
-                    experiment.id(), experiment.spec().problem(), List.copyOf(recorded), List.copyOf(pending));
-            Optional<ProposeTrial.Proposed> next = propose.next(experiment, history, number + 1);
-            if (next.isEmpty()) {
-                if (pending.isEmpty()) {
-                    end(experiment, Ending.spaceExhausted());
+    /** What one turn knows of the experiment, and the trials that it has settled and not yet stored. */
+    private final class Turn {
+
+        private final Experiment experiment;
+        private final List<Trial> recorded;
+        private final List<Trial> pending;
+        private final List<Trial> unsaved = new ArrayList<>();
+        private int number;
+        private int settled;
+
+        Turn(Experiment experiment, List<Trial> recorded, List<Trial> pending, int number) {
+            this.experiment = experiment;
+            this.recorded = recorded;
+            this.pending = pending;
+            this.number = number;
+        }
+
+        /** Proposes trials until the slots are full, or the turn is; tells where the experiment has to end. */
+        Optional<Ending> fillSlots() {
+            while (settled < SETTLED_PER_TURN) {
+                Optional<Ending> ending = Ending.of(experiment, recorded, pending, number, clock.instant());
+                if (ending.isPresent() || !wantsMore(experiment, pending.size(), number)) {
+                    return ending;
                 }
-                return;
+                Optional<ProposeTrial.Proposed> next = propose.next(experiment, history(), number + 1);
+                if (next.isEmpty()) {
+                    return pending.isEmpty() ? Optional.of(Ending.spaceExhausted()) : Optional.empty();
+                }
+                Trial trial = next.get().trial();
+                Optional<TrialOutcome> outcome = next.get().settled();
+                if (experiment.spec().memory() && isPending(trial.architecture(), pending)) {
+                    return Optional.empty();
+                }
+                number++;
+                if (outcome.isPresent()) {
+                    settle(trial, outcome.get());
+                } else {
+                    store();
+                    pending.add(handOver(trial));
+                }
             }
-            if (experiment.spec().memory() && isPending(next.get().trial().architecture(), pending)) {
-                return;
-            }
-            number++;
-            if (next.get().settled().isPresent()) {
-                recorded.add(settle(next.get().trial(), next.get().settled().get()));
-                settled++;
-            } else {
-                pending.add(handOver(next.get().trial()));
-            }
+            return Optional.empty();
+        }
+
+        private TrialHistory history() {
+            return new TrialHistory(
+                    experiment.id(), experiment.spec().problem(), List.copyOf(recorded), List.copyOf(pending));
+        }
+
+        /** The claim keeps others from recording, so the next sequence number is this turn's to give. */
+        private void settle(Trial trial, TrialOutcome outcome) {
+            long sequence = recorded.isEmpty()
+                    ? 1
+                    : recorded.get(recorded.size() - 1).sequence().orElseThrow() + 1;
+            Trial done = trial.recorded(outcome, sequence, clock.instant());
+            recorded.add(done);
+            unsaved.add(done);
+            settled++;
+        }
+
+        void store() {
+            trials.addAll(unsaved);
+            unsaved.forEach(trial -> events.publish(ExperimentEvent.trial(trial)));
+            unsaved.clear();
         }
     }
 
@@ -124,13 +173,6 @@ public final class AdvanceExperiment {
     /** The same architecture is never trained twice: its result will soon be remembered, so the slot waits for it. */
     private static boolean isPending(Architecture architecture, List<Trial> pending) {
         return pending.stream().anyMatch(trial -> trial.architecture().id().equals(architecture.id()));
-    }
-
-    private Trial settle(Trial trial, TrialOutcome outcome) {
-        trials.add(trial);
-        Trial recorded = trials.record(trial.id(), 0, outcome, clock.instant()).orElseThrow();
-        events.publish(ExperimentEvent.trial(recorded));
-        return recorded;
     }
 
     private Trial handOver(Trial trial) {

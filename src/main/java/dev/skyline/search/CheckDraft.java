@@ -52,6 +52,7 @@ public final class CheckDraft {
         ProblemReader problems = new ProblemReader(draft, targets(chosen), faults);
         List<String> devices = problems.targets();
         Optional<Problem> problem = problems.problem(devices);
+        subjects.requireKnown(problem, chosen, faults);
         Optional<Subject> subject = chosen.map(SubjectReader.Chosen::subject);
         Optional<Experiment.Editable> editable = editable(draft, faults);
         PluginSpec strategyPlugin = draft.strategy()
@@ -68,7 +69,7 @@ public final class CheckDraft {
                 ? Optional.empty()
                 : faults.collect(
                         "searchSpace",
-                        () -> catalogue.spaces().create(searchSpace.get(), SearchSetup.task(subject.get())));
+                        () -> catalogue.space(searchSpace.get(), subject.get()));
         if (space.isPresent() && problem.isPresent() && strategy.isPresent()) {
             faults.collect(
                     "strategy",

@@ -46,7 +46,7 @@ record Ending(ExperimentState state, End why) {
                             ExperimentState.SUCCEEDED, experiment.end().orElseThrow()))
                     : Optional.empty();
         }
-        if (recorded.stream().anyMatch(trial -> reachesGoals(experiment.spec().problem(), trial))) {
+        if (reachesGoals(experiment.spec().problem(), recorded)) {
             return Optional.of(stopping(pending, "GoalReached", "a trial reached every goal"));
         }
         if (budget.maxDuration().isPresent()
@@ -100,13 +100,16 @@ record Ending(ExperimentState state, End why) {
                 .orElseThrow();
     }
 
-    private static boolean reachesGoals(Problem problem, Trial trial) {
+    private static boolean reachesGoals(Problem problem, List<Trial> recorded) {
         List<Objective> goals = problem.objectives().stream()
                 .filter(objective -> objective.goal().isPresent())
                 .toList();
+        return !goals.isEmpty() && recorded.stream().anyMatch(trial -> reaches(goals, problem, trial));
+    }
+
+    private static boolean reaches(List<Objective> goals, Problem problem, Trial trial) {
         Measurements found = trial.measurements();
-        return !goals.isEmpty()
-                && trial.state().isEvaluated()
+        return trial.state().isEvaluated()
                 && problem.score(found).filter(Score::isFeasible).isPresent()
                 && goals.stream()
                         .allMatch(goal -> goal.reachedBy(found.value(goal.key()).orElseThrow()));

@@ -1,5 +1,7 @@
 package dev.skyline.search;
 
+import dev.skyline.architecture.Architecture;
+import dev.skyline.estimator.PerformanceEstimator;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentSpec;
 import dev.skyline.experiment.Trial;
@@ -7,12 +9,13 @@ import dev.skyline.experiment.TrialHistory;
 import dev.skyline.experiment.TrialId;
 import dev.skyline.experiment.TrialOutcome;
 import dev.skyline.experiment.Trials;
-import dev.skyline.metric.Constraint;
 import dev.skyline.metric.Measurement;
 import dev.skyline.metric.Measurements;
+import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Metric;
+import dev.skyline.metric.Metric.Known;
 import dev.skyline.network.Costs;
-import dev.skyline.network.Network;
+import dev.skyline.space.SearchSpace;
 import dev.skyline.strategy.Proposal;
 
 import java.time.Clock;
@@ -76,26 +79,55 @@ public final class ProposeTrial {
                 return Optional.empty();
             }
             proposal = proposals.get(0);
-            costs = costs(setup.space().decode(proposal.architecture()));
+            costs = costs(setup.space(), proposal.architecture());
         } catch (RuntimeException e) {
             throw new StrategyFailed(experiment.spec().strategy().type(), e);
         }
+        Fidelity fidelity = proposal.fidelity().orElseGet(setup.estimator()::fullFidelity);
+        Optional<Answer> answer = setup.estimator() instanceof PerformanceEstimator.Immediate immediate
+                ? Optional.of(Answer.of(immediate.lookUp(proposal.architecture(), fidelity), experiment.spec()))
+                : Optional.empty();
         Trial trial = Trial.proposed(
                 new TrialId(experiment.id(), number),
                 proposal.architecture(),
                 proposal.parent(),
-                proposal.fidelity().orElseGet(setup.estimator()::fullFidelity),
-                costs,
+                fidelity,
+                answer.map(Answer::beforehand).map(costs::plus).orElse(costs),
                 history.sequence(),
                 clock.instant());
-        return Optional.of(new Proposed(trial, settled(experiment.spec(), trial)));
+        return Optional.of(new Proposed(
+                trial,
+                broken(experiment.spec(), trial)
+                        .or(() -> answer.map(Answer::outcome))
+                        .or(() -> remembered(experiment.spec(), trial))));
     }
 
-    private Optional<TrialOutcome> settled(ExperimentSpec spec, Trial trial) {
-        Optional<Constraint> broken = spec.problem().broken(trial.measurements());
-        if (broken.isPresent()) {
-            return broken.map(TrialOutcome::infeasible);
+    /**
+     * What an estimator that need not estimate says.
+     *
+     * @param beforehand costs: a constraint on them is checked as one on the network's own is
+     */
+    private record Answer(Measurements beforehand, TrialOutcome outcome) {
+
+        static Answer of(Optional<Measurements> found, ExperimentSpec spec) {
+            if (found.isEmpty()) {
+                return new Answer(Measurements.none(), TrialOutcome.notInBenchmark());
+            }
+            Measurements costs = found.get()
+                    .only(key -> key.metric().known() == Known.BEFORE_TRAINING
+                            || key.target().filter(spec.hardwareTargets()::contains).isPresent());
+            Measurements results = found.get()
+                    .only(key -> key.metric().known() == Known.AFTER_TRAINING
+                            || key.metric().known() == Known.REPORTED);
+            return new Answer(costs, TrialOutcome.completed(results, Optional.empty()));
         }
+    }
+
+    private static Optional<TrialOutcome> broken(ExperimentSpec spec, Trial trial) {
+        return spec.problem().broken(trial.measurements()).map(TrialOutcome::infeasible);
+    }
+
+    private Optional<TrialOutcome> remembered(ExperimentSpec spec, Trial trial) {
         return spec.memory()
                 ? trials.remembered(spec.terms(), trial.architecture().id(), trial.fidelity())
                         .map(TrialOutcome::remembered)
@@ -106,8 +138,11 @@ public final class ProposeTrial {
         return !proposed.settled().orElseThrow().state().isEvaluated();
     }
 
-    private static Measurements costs(Network network) {
-        Costs costs = Costs.of(network);
+    private static Measurements costs(SearchSpace space, Architecture architecture) {
+        if (!space.hasNetworks()) {
+            return Measurements.none();
+        }
+        Costs costs = Costs.of(space.decode(architecture));
         return Measurements.of(
                 Measurement.computed(Metric.PARAMETERS, costs.parameters()),
                 Measurement.computed(Metric.MACS, costs.macs()),

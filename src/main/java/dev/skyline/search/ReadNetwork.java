@@ -3,6 +3,9 @@ package dev.skyline.search;
 import dev.skyline.architecture.Architecture;
 import dev.skyline.experiment.ExperimentSpec;
 import dev.skyline.network.Network;
+import dev.skyline.space.SearchSpace;
+
+import java.util.Optional;
 
 /** The network that an architecture of an experiment is. */
 public final class ReadNetwork {
@@ -13,11 +16,9 @@ public final class ReadNetwork {
         this.catalogue = catalogue;
     }
 
-    /** O(nodes of the network). */
-    public Network of(ExperimentSpec spec, Architecture architecture) {
-        return catalogue
-                .spaces()
-                .create(spec.searchSpace(), SearchSetup.task(spec.subject()))
-                .decode(architecture);
+    /** O(nodes of the network); empty where the space has no networks. */
+    public Optional<Network> of(ExperimentSpec spec, Architecture architecture) {
+        SearchSpace space = catalogue.space(spec.searchSpace(), spec.subject());
+        return space.hasNetworks() ? Optional.of(space.decode(architecture)) : Optional.empty();
     }
 }

@@ -30,6 +30,7 @@ public final class NasBench201 implements SearchSpace.Mutable, SearchSpace.Cross
             Settings.class,
             NasBench201::new);
 
+    private final int nodes;
     private final CellNetwork network;
 
     /** The size of the skeleton; the defaults train fast on small images, the benchmark's own are 5 and 16. */
@@ -42,40 +43,44 @@ public final class NasBench201 implements SearchSpace.Mutable, SearchSpace.Cross
                     value = "8",
                     min = 1,
                     max = 256)
-            int channels) {}
+            int channels,
+
+            @Setting(about = "nodes of the cell; 4 in the benchmark, 3 make 125 cells", value = "4", min = 3, max = 5)
+            int nodes) {}
 
     NasBench201(Settings settings, Task task) {
         if (!(task.input() instanceof Image image)) {
             throw new InvalidSettings(
                     "", "nas-bench-201 needs images, and the samples here are vectors of " + task.input());
         }
+        this.nodes = settings.nodes();
         this.network = new CellNetwork(settings.cells(), settings.channels(), image, task.classes());
     }
 
     @Override
     public Architecture sample(RandomGenerator random) {
-        return architecture(Cell.ofIndex(random.nextInt(Cell.COUNT)));
+        return architecture(Cell.ofIndex(nodes, random.nextInt(Cell.count(nodes))));
     }
 
     @Override
     public Architecture parse(String text) {
-        return architecture(Cell.parse(text));
+        return architecture(Cell.parse(nodes, text));
     }
 
     @Override
     public Network decode(Architecture architecture) {
-        return network.of(Cell.parse(architecture.text()));
+        return network.of(Cell.parse(nodes, architecture.text()));
     }
 
     @Override
     public BigInteger size() {
-        return BigInteger.valueOf(Cell.COUNT);
+        return BigInteger.valueOf(Cell.count(nodes));
     }
 
     @Override
     public Architecture mutate(Architecture parent, RandomGenerator random) {
-        Cell cell = Cell.parse(parent.text());
-        int edge = random.nextInt(Cell.EDGES);
+        Cell cell = Cell.parse(nodes, parent.text());
+        int edge = random.nextInt(Cell.edges(nodes));
         int old = cell.edges().get(edge).ordinal();
         int other = random.nextInt(CellOperation.ALL.size() - 1);
         return architecture(cell.with(edge, CellOperation.ALL.get(other < old ? other : other + 1)));
@@ -83,10 +88,10 @@ public final class NasBench201 implements SearchSpace.Mutable, SearchSpace.Cross
 
     @Override
     public Architecture crossover(Architecture mother, Architecture father, RandomGenerator random) {
-        Cell first = Cell.parse(mother.text());
-        Cell second = Cell.parse(father.text());
-        List<CellOperation> edges = new ArrayList<>(Cell.EDGES);
-        for (int i = 0; i < Cell.EDGES; i++) {
+        Cell first = Cell.parse(nodes, mother.text());
+        Cell second = Cell.parse(nodes, father.text());
+        List<CellOperation> edges = new ArrayList<>(Cell.edges(nodes));
+        for (int i = 0; i < Cell.edges(nodes); i++) {
             edges.add((random.nextBoolean() ? first : second).edges().get(i));
         }
         return architecture(new Cell(edges));
@@ -94,7 +99,7 @@ public final class NasBench201 implements SearchSpace.Mutable, SearchSpace.Cross
 
     @Override
     public Stream<Architecture> all() {
-        return IntStream.range(0, Cell.COUNT).mapToObj(i -> architecture(Cell.ofIndex(i)));
+        return IntStream.range(0, Cell.count(nodes)).mapToObj(i -> architecture(Cell.ofIndex(nodes, i)));
     }
 
     private static Architecture architecture(Cell cell) {

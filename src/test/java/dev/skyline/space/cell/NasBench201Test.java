@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.within;
 class NasBench201Test extends SearchSpaceContract {
 
     private static final Task CIFAR10 = new Task(Shape.image(3, 32, 32), 10);
-    private static final NasBench201 PUBLISHED = new NasBench201(new NasBench201.Settings(5, 16), CIFAR10);
+    private static final NasBench201 PUBLISHED = new NasBench201(new NasBench201.Settings(5, 16, 4), CIFAR10);
 
     @Override
     protected String id() {
@@ -97,7 +97,7 @@ class NasBench201Test extends SearchSpaceContract {
     @Test
     void everyCellDecodesForImagesOfAnySizeWithNodesNamedOnce() {
         for (Shape input : List.of(Shape.image(1, 1, 1), Shape.image(3, 7, 5), Shape.image(4, 33, 12))) {
-            NasBench201 space = new NasBench201(new NasBench201.Settings(2, 4), new Task(input, 3));
+            NasBench201 space = new NasBench201(new NasBench201.Settings(2, 4, 4), new Task(input, 3));
             SplittableRandom random = new SplittableRandom(9);
             for (int i = 0; i < 200; i++) {
                 Network network = space.decode(space.sample(random));
@@ -113,12 +113,12 @@ class NasBench201Test extends SearchSpaceContract {
         Architecture mother = Cells.uniform("nor_conv_3x3");
         Architecture father = Cells.uniform("avg_pool_3x3");
         SplittableRandom random = new SplittableRandom(11);
-        int[] fromMother = new int[Cell.EDGES];
+        int[] fromMother = new int[Cell.edges(4)];
         for (int i = 0; i < 10_000; i++) {
-            List<CellOperation> edges = Cell.parse(
+            List<CellOperation> edges = Cell.parse(4, 
                             PUBLISHED.crossover(mother, father, random).text())
                     .edges();
-            for (int e = 0; e < Cell.EDGES; e++) {
+            for (int e = 0; e < Cell.edges(4); e++) {
                 fromMother[e] += edges.get(e) == CellOperation.NOR_CONV_3X3 ? 1 : 0;
             }
         }
