@@ -4,6 +4,7 @@ import dev.skyline.metric.MetricKey;
 import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.plugin.PluginSpec;
 import dev.skyline.plugin.UnknownPlugin;
+import dev.skyline.space.Task;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,6 +77,11 @@ public final class ImportBenchmark {
 
     private PluginSpec space(Upload upload) {
         PluginSpec given = upload.space();
+        try {
+            Task.of(upload.input(), upload.classes());
+        } catch (IllegalArgumentException e) {
+            throw InvalidBenchmark.field(upload.classes() < 2 ? "classes" : "input", e.getMessage());
+        }
         if (given.type().equals(Benchmark.ROWS)) {
             if (!given.settings().isEmpty()) {
                 throw InvalidBenchmark.field("space", "rows has no settings");
@@ -92,8 +98,6 @@ public final class ImportBenchmark {
             InvalidSettings.Violation first = e.violations().get(0);
             throw InvalidBenchmark.field(
                     "space", first.field().isEmpty() ? first.message() : first.field() + " " + first.message());
-        } catch (IllegalArgumentException e) {
-            throw InvalidBenchmark.field("input", e.getMessage());
         }
     }
 

@@ -18,6 +18,8 @@ final class TableReader {
 
     private final BenchmarkLimits limits;
     private final Function<String, Architecture> parse;
+    private String lastText;
+    private Architecture last;
 
     /** @param parse of the search space; throws {@link IllegalArgumentException} */
     TableReader(BenchmarkLimits limits, Function<String, Architecture> parse) {
@@ -62,7 +64,7 @@ final class TableReader {
         }
         Architecture architecture;
         try {
-            architecture = parse.apply(values.get(header.architecture()));
+            architecture = parsed(values.get(header.architecture()));
         } catch (IllegalArgumentException e) {
             throw InvalidBenchmark.at(line, TableHeader.ARCHITECTURE, e.getMessage());
         }
@@ -79,6 +81,15 @@ final class TableReader {
                 table.add(value(line, header.metrics()[i], values.get(i)));
             }
         }
+    }
+
+    /** The rows of an architecture mostly stand together, and some spaces take long to parse. */
+    private Architecture parsed(String text) {
+        if (!text.equals(lastText)) {
+            last = parse.apply(text);
+            lastText = text;
+        }
+        return last;
     }
 
     private static int epochs(long line, String text) {

@@ -20,7 +20,8 @@ public record PluginChoice(
         @Nullable
         Map<String, Object> settings) {
 
-    static PluginChoice of(PluginSpec spec) {
+    /** As the core has it. */
+    public static PluginChoice of(PluginSpec spec) {
         return new PluginChoice(spec.type(), spec.settings());
     }
 

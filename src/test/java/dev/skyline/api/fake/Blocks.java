@@ -1,5 +1,8 @@
 package dev.skyline.api.fake;
 
+import dev.skyline.benchmark.BenchmarkTables;
+import dev.skyline.benchmark.RowsSpace;
+import dev.skyline.benchmark.TabularEstimator;
 import dev.skyline.estimator.Estimate;
 import dev.skyline.estimator.EstimatorContext;
 import dev.skyline.estimator.PerformanceEstimator;
@@ -26,21 +29,29 @@ final class Blocks {
 
     private Blocks() {}
 
+    /** One without benchmarks. */
     static Catalogue catalogue() {
+        return catalogue(null);
+    }
+
+    /** @param tables for experiments on benchmarks; may be null where there is none */
+    static Catalogue catalogue(BenchmarkTables tables) {
         return new Catalogue(
                 only(Spaces.plugins(), "search space", "sequential", "nas-bench-201"),
                 only(Strategies.plugins(), "search strategy", "nsga2", "regularized-evolution", "random"),
                 new Plugins<>(
                         "performance estimator",
-                        List.of(new Plugin<TrainingSettings, EstimatorContext, PerformanceEstimator>(
-                                "training",
-                                "Trains the network and validates it after each epoch.",
-                                "",
-                                TrainingSettings.class,
-                                (settings, context) -> {
-                                    context.requireData("training");
-                                    return new Idle();
-                                }))),
+                        List.of(
+                                new Plugin<TrainingSettings, EstimatorContext, PerformanceEstimator>(
+                                        "training",
+                                        "Trains the network and validates it after each epoch.",
+                                        "",
+                                        TrainingSettings.class,
+                                        (settings, context) -> {
+                                            context.requireData("training");
+                                            return new Idle();
+                                        }),
+                                TabularEstimator.plugin(tables))),
                 new Plugins<>(
                         "hardware target",
                         List.of(new Plugin<HostSettings, String, HardwareTarget>(
@@ -48,7 +59,8 @@ final class Blocks {
                                 "The machine that the service runs on, under ONNX Runtime.",
                                 SOURCE,
                                 HostSettings.class,
-                                (settings, name) -> candidate -> Measurements.none()))));
+                                (settings, name) -> candidate -> Measurements.none()))),
+                benchmark -> new RowsSpace(tables.table(benchmark.name(), benchmark.hash())));
     }
 
     /** So that one more plug-in changes no example. */

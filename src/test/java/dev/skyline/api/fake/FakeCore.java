@@ -1,6 +1,12 @@
 package dev.skyline.api.fake;
 
 import dev.skyline.api.trial.ModelFiles;
+import dev.skyline.benchmark.BenchmarkFiles;
+import dev.skyline.benchmark.BenchmarkLimits;
+import dev.skyline.benchmark.BenchmarkTables;
+import dev.skyline.benchmark.Benchmarks;
+import dev.skyline.benchmark.DeleteBenchmark;
+import dev.skyline.benchmark.ImportBenchmark;
 import dev.skyline.benchmark.InMemoryBenchmarks;
 import dev.skyline.dataset.DatasetFiles;
 import dev.skyline.dataset.Datasets;
@@ -21,6 +27,7 @@ import dev.skyline.search.ReadFront;
 import dev.skyline.search.ReadHistory;
 import dev.skyline.search.ReadNetwork;
 import dev.skyline.search.SubmitExperiment;
+import dev.skyline.space.Spaces;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -42,13 +49,20 @@ public class FakeCore {
     private final MemoryTargets targets = new MemoryTargets();
     private final LocalEvents events = new LocalEvents();
     private final Histories histories = new Histories(trials);
-    private final Catalogue catalogue = Blocks.catalogue();
     private final Clock clock = Clock.fixed(Scenario.NOW, ZoneOffset.UTC);
-    private final CheckDraft check = new CheckDraft(catalogue, datasets, benchmarks, targets);
     private final DatasetFiles files;
+    private final BenchmarkFiles benchmarkFiles;
+    private final BenchmarkTables tables;
+    private final Catalogue catalogue;
+    private final CheckDraft check;
 
     FakeCore() throws IOException {
-        files = new DatasetFiles(Files.createTempDirectory("skyline-api"));
+        Path data = Files.createTempDirectory("skyline-api");
+        files = new DatasetFiles(data);
+        benchmarkFiles = new BenchmarkFiles(data);
+        tables = new BenchmarkTables(benchmarks, benchmarkFiles, Spaces.plugins());
+        catalogue = Blocks.catalogue(tables);
+        check = new CheckDraft(catalogue, datasets, benchmarks, targets);
         reset();
     }
 
@@ -84,6 +98,21 @@ public class FakeCore {
     @Bean
     Datasets datasets() {
         return datasets;
+    }
+
+    @Bean
+    Benchmarks benchmarks() {
+        return benchmarks;
+    }
+
+    @Bean
+    ImportBenchmark importBenchmark() {
+        return new ImportBenchmark(benchmarks, benchmarkFiles, tables, BenchmarkLimits.DEFAULT, clock);
+    }
+
+    @Bean
+    DeleteBenchmark deleteBenchmark() {
+        return new DeleteBenchmark(benchmarks, benchmarkFiles);
     }
 
     @Bean

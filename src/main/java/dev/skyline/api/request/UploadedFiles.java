@@ -1,4 +1,4 @@
-package dev.skyline.api.dataset;
+package dev.skyline.api.request;
 
 import dev.skyline.api.problem.ProblemException;
 import jakarta.servlet.MultipartConfigElement;
@@ -17,13 +17,13 @@ import java.util.HexFormat;
 
 /** Uploads as files of their own, for as long as somebody reads them. */
 @Component
-class UploadedFiles {
+public class UploadedFiles {
 
     private final Path directory;
 
     /** What is done with a file. */
     @FunctionalInterface
-    interface Use<T> {
+    public interface Use<T> {
         T of(Path file) throws IOException;
     }
 
@@ -33,11 +33,11 @@ class UploadedFiles {
     }
 
     /** Nothing is left of the file afterwards. The upload lies in the same directory: this moves it. */
-    <T> T use(MultipartFile upload, Use<T> use) throws IOException {
+    public <T> T use(MultipartFile upload, Use<T> use) throws IOException {
         if (upload.isEmpty()) {
             throw ProblemException.invalid("file", "is empty");
         }
-        Path file = Files.createTempFile(directory, "upload", ".dataset");
+        Path file = Files.createTempFile(directory, "upload", ".file");
         try {
             upload.transferTo(file.toFile());
             return use.of(file);
@@ -46,7 +46,8 @@ class UploadedFiles {
         }
     }
 
-    static String sha256(Path file) throws IOException {
+    /** Of the file's content, in hexadecimal. */
+    public static String sha256(Path file) throws IOException {
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
             in.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of()
