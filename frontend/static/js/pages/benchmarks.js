@@ -102,16 +102,16 @@ async function start() {
   const catalogue = await get('/catalogue');
   const spaces = [...catalogue.searchSpaces.map(({ id }) => id), ROWS];
   options(/** @type {HTMLSelectElement} */ (one('#space')), spaces.map(id => ({ value: id, text: id })), 'nas-bench-201');
-  file.addEventListener('change', () => {
-    if (name.value === '' && file.files?.[0]) {
-      name.value = nameFrom(file.files[0].name);
-    }
-  });
-  form.addEventListener('submit', event => {
-    event.preventDefault();
-    add();
-  });
   await list();
 }
 
+file.addEventListener('change', () => {
+  if (name.value === '' && file.files?.[0]) {
+    name.value = nameFrom(file.files[0].name);
+  }
+});
+form.addEventListener('submit', event => {
+  event.preventDefault();
+  add();
+});
 start().catch(showFailure);

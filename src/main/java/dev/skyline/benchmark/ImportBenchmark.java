@@ -67,8 +67,7 @@ public final class ImportBenchmark {
         digest.update((space.type() + new TreeMap<>(space.settings()) + upload.input() + upload.classes() + "\n")
                 .getBytes(StandardCharsets.UTF_8));
         BenchmarkTable table;
-        try (InputStream csv =
-                new DigestInputStream(BenchmarkFiles.open(upload.file(), limits), digest)) {
+        try (InputStream csv = new DigestInputStream(BenchmarkFiles.open(upload.file(), limits), digest)) {
             table = new TableReader(limits, tables.parser(space, upload.input(), upload.classes())).read(csv);
         }
         String hash = HexFormat.of().formatHex(digest.digest());

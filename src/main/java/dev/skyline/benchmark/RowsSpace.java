@@ -19,8 +19,7 @@ public record RowsSpace(BenchmarkTable table) implements SearchSpace.Enumerable 
     @Override
     public Architecture parse(String text) {
         return table.architecture(text)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("'" + text + "' is no architecture of this table"));
+                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is no architecture of this table"));
     }
 
     @Override

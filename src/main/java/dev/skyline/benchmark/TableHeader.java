@@ -40,8 +40,7 @@ record TableHeader(List<String> names, int architecture, int epochs, MetricKey[]
         }
         long values = Arrays.stream(metrics).filter(metric -> metric != null).count();
         if (values == 0 || values > limits.columns()) {
-            throw InvalidBenchmark.at(
-                    1, "has " + values + " columns of metrics; a table has 1 to " + limits.columns());
+            throw InvalidBenchmark.at(1, "has " + values + " columns of metrics; a table has 1 to " + limits.columns());
         }
         return new TableHeader(List.copyOf(names), names.indexOf(ARCHITECTURE), names.indexOf(EPOCHS), metrics);
     }

@@ -32,8 +32,8 @@ final class TableReader {
      * @throws InvalidBenchmark with the line and column of the first fault
      */
     BenchmarkTable read(InputStream csv) throws IOException {
-        try (CsvLines lines = new CsvLines(
-                new InputStreamReader(csv, StandardCharsets.UTF_8.newDecoder()), limits.line())) {
+        try (CsvLines lines =
+                new CsvLines(new InputStreamReader(csv, StandardCharsets.UTF_8.newDecoder()), limits.line())) {
             List<String> names = lines.next();
             if (names == null) {
                 throw InvalidBenchmark.file("the file is empty");
@@ -73,8 +73,7 @@ final class TableReader {
             throw InvalidBenchmark.at(
                     line,
                     TableHeader.ARCHITECTURE,
-                    "'" + architecture + "' stands twice"
-                            + (header.epochs() < 0 ? "" : " for " + epochs + " epochs"));
+                    "'" + architecture + "' stands twice" + (header.epochs() < 0 ? "" : " for " + epochs + " epochs"));
         }
         for (int i = 0; i < values.size(); i++) {
             if (header.metrics()[i] != null) {

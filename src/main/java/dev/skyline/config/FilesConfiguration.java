@@ -5,6 +5,7 @@ import dev.skyline.benchmark.BenchmarkFiles;
 import dev.skyline.benchmark.BenchmarkLimits;
 import dev.skyline.benchmark.BenchmarkTables;
 import dev.skyline.benchmark.Benchmarks;
+import dev.skyline.benchmark.BundledBenchmark;
 import dev.skyline.benchmark.DeleteBenchmark;
 import dev.skyline.benchmark.ImportBenchmark;
 import dev.skyline.dataset.DatasetFiles;
@@ -56,6 +57,11 @@ class FilesConfiguration {
     @Bean
     ImportBenchmark importBenchmark(Benchmarks benchmarks, BenchmarkFiles files, BenchmarkTables tables, Clock clock) {
         return new ImportBenchmark(benchmarks, files, tables, BenchmarkLimits.DEFAULT, clock);
+    }
+
+    @Bean
+    BundledBenchmark bundledBenchmark(Benchmarks benchmarks, BenchmarkFiles files, ImportBenchmark imports) {
+        return new BundledBenchmark(benchmarks, files, imports);
     }
 
     @Bean

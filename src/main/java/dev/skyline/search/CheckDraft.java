@@ -67,9 +67,7 @@ public final class CheckDraft {
         Optional<PluginSpec> estimator = complete(catalogue.estimators(), "estimator", estimatorPlugin, faults);
         Optional<SearchSpace> space = searchSpace.isEmpty() || subject.isEmpty()
                 ? Optional.empty()
-                : faults.collect(
-                        "searchSpace",
-                        () -> catalogue.space(searchSpace.get(), subject.get()));
+                : faults.collect("searchSpace", () -> catalogue.space(searchSpace.get(), subject.get()));
         if (space.isPresent() && problem.isPresent() && strategy.isPresent()) {
             faults.collect(
                     "strategy",

@@ -9,9 +9,9 @@ import dev.skyline.experiment.TrialHistory;
 import dev.skyline.experiment.TrialId;
 import dev.skyline.experiment.TrialOutcome;
 import dev.skyline.experiment.Trials;
+import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Measurement;
 import dev.skyline.metric.Measurements;
-import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Metric;
 import dev.skyline.metric.Metric.Known;
 import dev.skyline.network.Costs;
@@ -115,7 +115,9 @@ public final class ProposeTrial {
             }
             Measurements costs = found.get()
                     .only(key -> key.metric().known() == Known.BEFORE_TRAINING
-                            || key.target().filter(spec.hardwareTargets()::contains).isPresent());
+                            || key.target()
+                                    .filter(spec.hardwareTargets()::contains)
+                                    .isPresent());
             Measurements results = found.get()
                     .only(key -> key.metric().known() == Known.AFTER_TRAINING
                             || key.metric().known() == Known.REPORTED);

@@ -16,8 +16,7 @@ public record Task(Shape input, int classes) {
     /** @param input {@code [channels, height, width]} of images, {@code [features]} of a table */
     public static Task of(List<Integer> input, int classes) {
         if (input.size() != 1 && input.size() != 3) {
-            throw new IllegalArgumentException(
-                    "an input is [channels, height, width] or [features], not " + input);
+            throw new IllegalArgumentException("an input is [channels, height, width] or [features], not " + input);
         }
         Shape shape = input.size() == 1
                 ? Shape.features(input.get(0))

@@ -89,10 +89,12 @@ public final class DigitsCells {
         Dataset digits = new Digits(
                         datasets, files, new ImportDataset(datasets, files, ImportLimits.DEFAULT, Clock.systemUTC()))
                 .dataset();
-        DigitsCells cells = new DigitsCells(files.read(digits.content().hash()), digits.content().classNames(), limit);
-        try (PrintStream table = csv(new GZIPOutputStream(
-                        Files.newOutputStream(directory.resolve("digits-cells-125.csv.gz"))));
-                PrintStream seeds = csv(Files.newOutputStream(directory.resolve("digits-cells-125-seeds.csv")))) {
+        DigitsCells cells = new DigitsCells(
+                files.read(digits.content().hash()), digits.content().classNames(), limit);
+        try (PrintStream table =
+                        csv(new GZIPOutputStream(Files.newOutputStream(directory.resolve("digits-cells-125.csv.gz"))));
+                PrintStream seeds = csv(new GZIPOutputStream(
+                        Files.newOutputStream(directory.resolve("digits-cells-125-seeds.csv.gz"))))) {
             cells.print(table, seeds, System.out);
         }
     }

@@ -1,11 +1,11 @@
 package dev.skyline.benchmark;
 
+import dev.skyline.architecture.Architecture;
 import dev.skyline.metric.Measurement.Source;
 import dev.skyline.metric.Measurements;
 import dev.skyline.metric.Metric;
 import dev.skyline.metric.MetricKey;
 import dev.skyline.plugin.PluginSpec;
-import dev.skyline.architecture.Architecture;
 import dev.skyline.space.Spaces;
 import dev.skyline.space.Task;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,12 +107,15 @@ class ImportBenchmarkTest {
 
     @Test
     void valuesAreFoundAsTheyStoodByArchitectureAndEpochs() throws IOException {
-        Benchmark read = upload(CELLS, HEADER + A + ",9,0.75,10,2.5\n" + B + ",9,0.5,20,3\n" + A + ",1,0.1234567890123,10,2\n");
+        Benchmark read =
+                upload(CELLS, HEADER + A + ",9,0.75,10,2.5\n" + B + ",9,0.5,20,3\n" + A + ",1,0.1234567890123,10,2\n");
         BenchmarkTable table = tables.table("cells", read.hash());
         Architecture a = table.architecture(A).orElseThrow();
         assertThat(accuracy(table.find(a, 9).orElseThrow())).isEqualTo(0.75);
         assertThat(accuracy(table.find(a, 1).orElseThrow())).isEqualTo(0.1234567890123);
-        assertThat(accuracy(table.find(a, 8).orElseThrow())).as("the last row before").isEqualTo(0.1234567890123);
+        assertThat(accuracy(table.find(a, 8).orElseThrow()))
+                .as("the last row before")
+                .isEqualTo(0.1234567890123);
         assertThat(accuracy(table.find(a, 100).orElseThrow())).isEqualTo(0.75);
         assertThat(table.find(table.architecture(B).orElseThrow(), 1).orElseThrow())
                 .as("the first row, where all are later; and every value is one of a table")
@@ -146,7 +149,8 @@ class ImportBenchmarkTest {
         Benchmark read = upload("cells", ROWS, gzip(csv.getBytes(StandardCharsets.UTF_8)), BenchmarkLimits.DEFAULT);
         BenchmarkTable table = tables.table("cells", read.hash());
         assertThat(table.architectures()).extracting(Object::toString).containsExactly("a, \"b\"", "c");
-        assertThat(accuracy(table.find(table.architectures().get(1), 1).orElseThrow())).isEqualTo(0.1);
+        assertThat(accuracy(table.find(table.architectures().get(1), 1).orElseThrow()))
+                .isEqualTo(0.1);
     }
 
     @ParameterizedTest
@@ -201,7 +205,8 @@ class ImportBenchmarkTest {
                 .isEqualTo("space");
         assertThat(refused(new PluginSpec("nas-bench-201", Map.of("nodes", 99)), HEADER))
                 .hasMessageContaining("nodes must lie in [3, 5]");
-        assertThat(refused(new PluginSpec(Benchmark.ROWS, Map.of("nodes", 3)), HEADER).field())
+        assertThat(refused(new PluginSpec(Benchmark.ROWS, Map.of("nodes", 3)), HEADER)
+                        .field())
                 .isEqualTo("space");
     }
 

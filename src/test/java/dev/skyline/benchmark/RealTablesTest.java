@@ -37,8 +37,7 @@ class RealTablesTest {
         BenchmarkTables tables = new BenchmarkTables(benchmarks, files, Spaces.plugins());
         long begin = System.nanoTime();
         Benchmark read = new ImportBenchmark(benchmarks, files, tables, BenchmarkLimits.DEFAULT, Clock.systemUTC())
-                .run(new ImportBenchmark.Upload(
-                        "table", table, PluginSpec.of(space), List.of(3, 32, 32), 10));
+                .run(new ImportBenchmark.Upload("table", table, PluginSpec.of(space), List.of(3, 32, 32), 10));
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
         assertThat(read.rows()).isEqualTo(rows);
         assertThat(read.architectures()).isEqualTo(architectures);

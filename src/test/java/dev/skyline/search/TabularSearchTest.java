@@ -40,7 +40,8 @@ class TabularSearchTest {
     /** The n-th cell has accuracy n/1000, a tenth of it after one epoch, latency n and 7n parameters. */
     @BeforeEach
     void addTables() throws IOException {
-        SearchSpace.Enumerable space = (SearchSpace.Enumerable) Spaces.plugins().create(CELLS, Task.of(List.of(3, 32, 32), 10));
+        SearchSpace.Enumerable space =
+                (SearchSpace.Enumerable) Spaces.plugins().create(CELLS, Task.of(List.of(3, 32, 32), 10));
         StringBuilder csv = new StringBuilder("architecture,epochs,accuracy,parameters,latency@pi,latency@gpu\n");
         StringBuilder half = new StringBuilder("architecture,accuracy\n");
         int[] n = {0};
@@ -52,7 +53,8 @@ class TabularSearchTest {
         });
         bench.addBenchmark("cells", CELLS, csv.toString());
         bench.addBenchmark("half", CELLS, half.toString());
-        bench.addBenchmark("rows", PluginSpec.of("rows"), "architecture,accuracy,parameters\na,0.1,10\nb,0.2,20\nc,0.3,30\n");
+        bench.addBenchmark(
+                "rows", PluginSpec.of("rows"), "architecture,accuracy,parameters\na,0.1,10\nb,0.2,20\nc,0.3,30\n");
     }
 
     private static DraftBuilder on(String benchmark) {
@@ -100,14 +102,21 @@ class TabularSearchTest {
             assertThat(trial.fromMemory()).isFalse();
             assertThat(trial.fidelity()).isEqualTo(Fidelity.epochs(9));
             assertThat(trial.measurements().value(ACCURACY)).hasValue(n / 1000);
-            assertThat(trial.measurements().find(PARAMETERS).orElseThrow().source()).isEqualTo(Source.TABLE);
+            assertThat(trial.measurements().find(PARAMETERS).orElseThrow().source())
+                    .isEqualTo(Source.TABLE);
             assertThat(trial.measurements().value(PARAMETERS)).hasValue(7 * n);
             assertThat(trial.measurements().value(MetricKey.of(Metric.MACS))).isPresent();
-            assertThat(trial.measurements().value(MetricKey.of(Metric.LATENCY, "gpu"))).isEmpty();
+            assertThat(trial.measurements().value(MetricKey.of(Metric.LATENCY, "gpu")))
+                    .isEmpty();
         });
-        assertThat(trials).extracting(trial -> trial.sequence().orElseThrow()).isSorted().doesNotHaveDuplicates();
+        assertThat(trials)
+                .extracting(trial -> trial.sequence().orElseThrow())
+                .isSorted()
+                .doesNotHaveDuplicates();
         assertThat(trials).allMatch(trial -> trial.basedOn() == trial.sequence().orElseThrow() - 1);
-        assertThat(bench.events).filteredOn(event -> event.type().equals("trial")).hasSize(230);
+        assertThat(bench.events)
+                .filteredOn(event -> event.type().equals("trial"))
+                .hasSize(230);
     }
 
     @Test
@@ -115,8 +124,9 @@ class TabularSearchTest {
         DraftBuilder draft = on("cells");
         draft.estimator = Optional.of(new PluginSpec("tabular", Map.of("epochs", 1)));
         draft.objectives = List.of(objective("accuracy", null), objective("latency", "pi"));
-        assertThat(run(draft)).allSatisfy(trial -> assertThat(trial.measurements().value(ACCURACY))
-                .hasValue(trial.measurements().value(LATENCY).orElseThrow() / 10000));
+        assertThat(run(draft))
+                .allSatisfy(trial -> assertThat(trial.measurements().value(ACCURACY))
+                        .hasValue(trial.measurements().value(LATENCY).orElseThrow() / 10000));
         draft.estimator = Optional.of(new PluginSpec("tabular", Map.of("epochs", 5)));
         assertThat(faults(draft)).extracting(Fault::field).containsExactly("estimator.settings.epochs");
     }
@@ -161,7 +171,8 @@ class TabularSearchTest {
         assertThat(trials)
                 .allMatch(trial -> trial.measurements().value(PARAMETERS).orElseThrow()
                         == Math.round(trial.measurements().value(ACCURACY).orElseThrow() * 100));
-        Experiment experiment = bench.experiments.find(trials.get(0).id().experiment()).orElseThrow();
+        Experiment experiment =
+                bench.experiments.find(trials.get(0).id().experiment()).orElseThrow();
         assertThat(new ReadNetwork(bench.catalogue)
                         .of(experiment.spec(), trials.get(0).architecture()))
                 .isEmpty();

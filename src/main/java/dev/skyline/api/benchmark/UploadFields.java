@@ -48,7 +48,8 @@ record UploadFields(String name, PluginSpec space, List<Integer> input, int clas
             String settings,
 
             @Schema(
-                    description = "Shape of a sample: channels, height, width or number of features; by default 3,32,32",
+                    description =
+                            "Shape of a sample: channels, height, width or number of features; by default 3,32,32",
                     example = "3,32,32")
             @Nullable
             String input,

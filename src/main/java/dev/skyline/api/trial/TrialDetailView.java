@@ -56,7 +56,8 @@ record TrialDetailView(
         }
     }
 
-    static TrialDetailView of(Trial trial, List<EpochReport> curve, Optional<Network> network, Map<String, String> links) {
+    static TrialDetailView of(
+            Trial trial, List<EpochReport> curve, Optional<Network> network, Map<String, String> links) {
         return new TrialDetailView(
                 TrialView.of(trial),
                 curve.stream().map(EpochView::of).toList(),

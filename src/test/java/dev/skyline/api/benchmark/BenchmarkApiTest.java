@@ -77,7 +77,9 @@ class BenchmarkApiTest {
     }
 
     private ResultActions submit(String benchmark) throws Exception {
-        return mvc.perform(post("/api/v1/experiments").contentType(MediaType.APPLICATION_JSON).content("""
+        return mvc.perform(post("/api/v1/experiments")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("""
                         {"name": "on a table", "benchmark": "%s", "strategy": {"type": "random"},
                          "objectives": [{"metric": "accuracy"}, {"metric": "latency", "target": "pi"}]}
                         """.formatted(benchmark)));
@@ -107,8 +109,8 @@ class BenchmarkApiTest {
         upload(TABLE.replace("0.75", "75"), Map.of())
                 .andExpect(problem(ProblemType.INVALID_BENCHMARK))
                 .andExpect(jsonPath("$.errors[0].field").value("file"))
-                .andExpect(jsonPath("$.errors[0].message")
-                        .value("line 3, column 'accuracy': 75 is no ratio from 0 to 1"));
+                .andExpect(
+                        jsonPath("$.errors[0].message").value("line 3, column 'accuracy': 75 is no ratio from 0 to 1"));
         assertThat(benchmarks.list()).isEmpty();
     }
 

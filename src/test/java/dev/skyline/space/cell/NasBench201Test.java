@@ -115,8 +115,8 @@ class NasBench201Test extends SearchSpaceContract {
         SplittableRandom random = new SplittableRandom(11);
         int[] fromMother = new int[Cell.edges(4)];
         for (int i = 0; i < 10_000; i++) {
-            List<CellOperation> edges = Cell.parse(4, 
-                            PUBLISHED.crossover(mother, father, random).text())
+            List<CellOperation> edges = Cell.parse(
+                            4, PUBLISHED.crossover(mother, father, random).text())
                     .edges();
             for (int e = 0; e < Cell.edges(4); e++) {
                 fromMother[e] += edges.get(e) == CellOperation.NOR_CONV_3X3 ? 1 : 0;
@@ -126,6 +126,22 @@ class NasBench201Test extends SearchSpaceContract {
         // A fair coin's count over 10,000 throws has a standard deviation of 50.
         assertThat(Arrays.stream(fromMother).boxed())
                 .allSatisfy(count -> assertThat(count).isCloseTo(5_000, within(250)));
+    }
+
+    @Test
+    void aCellMayHaveFewerOrMoreNodes() {
+        NasBench201 three = new NasBench201(new NasBench201.Settings(1, 4, 3), CIFAR10);
+        assertThat(three.size()).isEqualTo(125);
+        assertThat(three.all())
+                .hasSize(125)
+                .allMatch(cell -> three.parse(cell.text()).equals(cell));
+        assertThat(three.all().map(Architecture::text)).contains("|none~0|+|skip_connect~0|nor_conv_3x3~1|");
+        NasBench201 five = new NasBench201(new NasBench201.Settings(1, 4, 5), CIFAR10);
+        Architecture cell = five.sample(new SplittableRandom(3));
+        assertThat(five.parse(cell.text())).isEqualTo(cell);
+        assertThat(five.decode(cell).nodes()).isNotEmpty();
+        assertThat(PUBLISHED.contains(cell)).isFalse();
+        assertThat(three.contains(cell)).isFalse();
     }
 
     @Test
