@@ -3,6 +3,7 @@ package dev.skyline.config;
 import dev.skyline.benchmark.BenchmarkTables;
 import dev.skyline.benchmark.RowsSpace;
 import dev.skyline.benchmark.TabularEstimator;
+import dev.skyline.estimator.ExternalEstimator;
 import dev.skyline.estimator.TrainingSettings;
 import dev.skyline.hardware.HostSettings;
 import dev.skyline.plugin.Plugin;
@@ -57,7 +58,8 @@ class CatalogueConfiguration {
                                         TrainingSettings.class,
                                         (settings, context) -> new TrainingEstimator(
                                                 pool, settings, context, properties.dataDirectory())),
-                                TabularEstimator.plugin(tables))),
+                                TabularEstimator.plugin(tables),
+                                ExternalEstimator.PLUGIN)),
                 new Plugins<>(
                         "kind of hardware target",
                         List.of(new Plugin<>(

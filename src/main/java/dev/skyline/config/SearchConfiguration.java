@@ -47,15 +47,19 @@ class SearchConfiguration {
     }
 
     @Bean
+    ProposeTrial proposeTrial(Catalogue catalogue, Trials trials, Clock clock) {
+        return new ProposeTrial(catalogue, trials, clock);
+    }
+
+    @Bean
     AdvanceExperiment advanceExperiment(
             Experiments experiments,
             Trials trials,
             Histories histories,
-            Catalogue catalogue,
+            ProposeTrial propose,
             TrialExecutor executor,
             ExperimentEvents events,
             Clock clock) {
-        ProposeTrial propose = new ProposeTrial(catalogue, trials, clock);
         return new AdvanceExperiment(experiments, trials, histories, propose, executor, events, clock);
     }
 

@@ -25,8 +25,16 @@ public record ExperimentSpec(
         boolean memory,
         long seed) {
 
+    /** The estimator by which clients evaluate trials, and not this service. */
+    public static final String EXTERNAL = "external";
+
     public ExperimentSpec {
         hardwareTargets = List.copyOf(hardwareTargets);
+    }
+
+    /** Whether trials are handed to clients that ask for them, and to nobody else. */
+    public boolean isExternal() {
+        return estimator.type().equals(EXTERNAL);
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.skyline.search;
 
-import dev.skyline.architecture.Architecture;
 import dev.skyline.execution.TrialExecutor;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentEvent;
@@ -20,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntUnaryOperator;
+import java.util.function.UnaryOperator;
 
 /**
  * The loop of every search, one turn: claim the experiment, see what has been found, end it or fill its free slots with
@@ -60,83 +61,97 @@ public final class AdvanceExperiment {
     /**
      * Does nothing where another node has the experiment, or where it is not active.
      *
-     * @return whether the next turn may follow at once: this one was only ended to keep it short
+     * @return whether the next turn may follow at once: this one only ended to be short
      */
     public boolean advance(ExperimentId id) {
         AtomicBoolean more = new AtomicBoolean();
-        experiments.claim(id, experiment -> more.set(turn(experiment)));
+        experiments.claim(id, experiment -> {
+            int slots =
+                    experiment.spec().isExternal() ? 0 : experiment.editable().parallelism();
+            more.set(play(experiment, pending -> slots - pending, this::submit).isCutShort());
+        });
         return more.get();
     }
 
-    private boolean turn(Experiment claimed) {
+    /**
+     * One turn of an experiment that the caller holds.
+     *
+     * @param wanted how many new trials there may be at most, where so many are pending
+     * @param handOver stores a proposed trial and sees that it is evaluated; gives the trial as it stands then
+     * @return the new trials that were handed over
+     */
+    List<Trial> turn(Experiment claimed, IntUnaryOperator wanted, UnaryOperator<Trial> handOver) {
+        return play(claimed, wanted, handOver).given;
+    }
+
+    private Turn play(Experiment claimed, IntUnaryOperator wanted, UnaryOperator<Trial> handOver) {
         Experiment experiment = claimed.state() == ExperimentState.QUEUED ? begin(claimed) : claimed;
+        Turn turn = new Turn(experiment, handOver);
         if (!experiment.state().isActive()) {
-            return false;
+            return turn;
         }
-        Turn turn = new Turn(
-                experiment,
-                new ArrayList<>(histories.recorded(experiment.id())),
-                new ArrayList<>(trials.unfinished(experiment.id())),
-                trials.lastNumber(experiment.id()));
-        Optional<Ending> ending;
         try {
-            ending = turn.fillSlots();
+            turn.ending = turn.fill(wanted.applyAsInt(turn.pending.size()));
         } catch (StrategyFailed e) {
             LOG.log(Level.ERROR, "experiment " + experiment.id() + " cannot go on", e);
-            ending = Optional.of(Ending.strategyFailed(e));
+            turn.ending = Optional.of(Ending.strategyFailed(e));
         }
         turn.store();
-        ending.ifPresent(end -> end(experiment, end));
-        return ending.isEmpty() && turn.settled == SETTLED_PER_TURN;
+        turn.ending.ifPresent(ending -> end(experiment, ending));
+        return turn;
     }
 
     /** What one turn knows of the experiment, and the trials that it has settled and not yet stored. */
     private final class Turn {
 
         private final Experiment experiment;
+        private final UnaryOperator<Trial> handOver;
         private final List<Trial> recorded;
         private final List<Trial> pending;
+        private final List<Trial> given = new ArrayList<>();
         private final List<Trial> unsaved = new ArrayList<>();
+        private Optional<Ending> ending = Optional.empty();
         private int number;
         private int settled;
 
-        Turn(Experiment experiment, List<Trial> recorded, List<Trial> pending, int number) {
+        Turn(Experiment experiment, UnaryOperator<Trial> handOver) {
             this.experiment = experiment;
-            this.recorded = recorded;
-            this.pending = pending;
-            this.number = number;
+            this.handOver = handOver;
+            this.recorded = new ArrayList<>(histories.recorded(experiment.id()));
+            this.pending = new ArrayList<>(trials.unfinished(experiment.id()));
+            this.number = trials.lastNumber(experiment.id());
         }
 
-        /** Proposes trials until the slots are full, or the turn is; tells where the experiment has to end. */
-        Optional<Ending> fillSlots() {
+        boolean isCutShort() {
+            return ending.isEmpty() && settled == SETTLED_PER_TURN;
+        }
+
+        /** Proposes trials until so many are handed over or the turn is full; tells where the experiment has to end. */
+        Optional<Ending> fill(int free) {
             while (settled < SETTLED_PER_TURN) {
-                Optional<Ending> ending = Ending.of(experiment, recorded, pending, number, clock.instant());
-                if (ending.isPresent() || !wantsMore(experiment, pending.size(), number)) {
-                    return ending;
+                Optional<Ending> end = Ending.of(experiment, recorded, pending, number, clock.instant());
+                if (end.isPresent() || given.size() >= free || !mayPropose(experiment, number)) {
+                    return end;
                 }
-                Optional<ProposeTrial.Proposed> next = propose.next(experiment, history(), number + 1);
+                TrialHistory history = new TrialHistory(
+                        experiment.id(), experiment.spec().problem(), List.copyOf(recorded), List.copyOf(pending));
+                Optional<ProposeTrial.Proposed> next = propose.next(experiment, history, number + 1);
                 if (next.isEmpty()) {
                     return pending.isEmpty() ? Optional.of(Ending.spaceExhausted()) : Optional.empty();
                 }
                 Trial trial = next.get().trial();
                 Optional<TrialOutcome> outcome = next.get().settled();
-                if (experiment.spec().memory() && isPending(trial.architecture(), pending)) {
+                if (ProposeTrial.waits(experiment.spec(), history, trial)) {
                     return Optional.empty();
                 }
                 number++;
                 if (outcome.isPresent()) {
                     settle(trial, outcome.get());
                 } else {
-                    store();
-                    pending.add(handOver(trial));
+                    hand(trial);
                 }
             }
             return Optional.empty();
-        }
-
-        private TrialHistory history() {
-            return new TrialHistory(
-                    experiment.id(), experiment.spec().problem(), List.copyOf(recorded), List.copyOf(pending));
         }
 
         /** The claim keeps others from recording, so the next sequence number is this turn's to give. */
@@ -148,6 +163,14 @@ public final class AdvanceExperiment {
             recorded.add(done);
             unsaved.add(done);
             settled++;
+        }
+
+        /** Its parent may be one of those that are not stored yet. */
+        private void hand(Trial trial) {
+            store();
+            Trial handed = handOver.apply(trial);
+            given.add(handed);
+            pending.add(handed);
         }
 
         void store() {
@@ -164,18 +187,12 @@ public final class AdvanceExperiment {
         return running;
     }
 
-    private static boolean wantsMore(Experiment experiment, int pending, int number) {
+    private static boolean mayPropose(Experiment experiment, int number) {
         return experiment.state() == ExperimentState.RUNNING
-                && pending < experiment.editable().parallelism()
                 && number < experiment.editable().budget().maxTrials();
     }
 
-    /** The same architecture is never trained twice: its result will soon be remembered, so the slot waits for it. */
-    private static boolean isPending(Architecture architecture, List<Trial> pending) {
-        return pending.stream().anyMatch(trial -> trial.architecture().id().equals(architecture.id()));
-    }
-
-    private Trial handOver(Trial trial) {
+    private Trial submit(Trial trial) {
         trials.add(trial);
         executor.submit(trial.id());
         events.publish(ExperimentEvent.trial(trial));

@@ -2,12 +2,14 @@ package dev.skyline.search;
 
 import dev.skyline.benchmark.Benchmarks;
 import dev.skyline.dataset.Datasets;
+import dev.skyline.estimator.PerformanceEstimator;
 import dev.skyline.experiment.Budget;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentSpec;
 import dev.skyline.experiment.Subject;
 import dev.skyline.hardware.HardwareTargetSpec;
 import dev.skyline.hardware.HardwareTargets;
+import dev.skyline.metric.Constraint;
 import dev.skyline.metric.Problem;
 import dev.skyline.plugin.PluginSpec;
 import dev.skyline.plugin.Plugins;
@@ -17,6 +19,7 @@ import dev.skyline.strategy.StrategyContext;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /** Makes a draft into a spec: resolves names, fills defaults, refuses what cannot work, all faults at once. */
 public final class CheckDraft {
@@ -77,9 +80,15 @@ public final class CheckDraft {
         }
         long seed = draft.seed().orElseGet(() -> (long) new SecureRandom().nextInt(Integer.MAX_VALUE));
         if (estimator.isPresent() && subject.isPresent()) {
-            faults.collect(
+            Optional<PerformanceEstimator> made = faults.collect(
                     "estimator",
                     () -> catalogue.estimators().create(estimator.get(), SearchSetup.context(subject.get(), seed)));
+            if (space.isPresent() && problem.isPresent() && made.isPresent()) {
+                feasible(
+                        new Beforehand(space.get(), made.get(), devices),
+                        problem.get().constraints(),
+                        faults);
+            }
         }
         faults.throwIfAny();
         return new Checked(
@@ -93,6 +102,20 @@ public final class CheckDraft {
                         draft.memory(),
                         seed),
                 editable.orElseThrow());
+    }
+
+    /** Tells before anything is spent that nothing can meet the limits. */
+    private static void feasible(Beforehand beforehand, List<Constraint> constraints, Faults faults) {
+        List<Constraint> known =
+                constraints.stream().filter(Constraint::isKnownBeforeTraining).toList();
+        if (known.isEmpty()) {
+            return;
+        }
+        FeasibilitySearch search = new FeasibilitySearch(beforehand.space(), known, beforehand::costs);
+        FeasibilitySearch.Nearest nearest = search.nearest(new SplittableRandom(0));
+        if (!nearest.isFeasible()) {
+            faults.add("constraints", search.advice(nearest));
+        }
     }
 
     private static <C, T> Optional<PluginSpec> complete(

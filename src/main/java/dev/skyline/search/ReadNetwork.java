@@ -21,4 +21,14 @@ public final class ReadNetwork {
         SearchSpace space = catalogue.space(spec.searchSpace(), spec.subject());
         return space.hasNetworks() ? Optional.of(space.decode(architecture)) : Optional.empty();
     }
+
+    /**
+     * The network of the architecture that a text describes.
+     *
+     * @throws IllegalArgumentException where the text is of no architecture of the experiment's space
+     */
+    public Network of(ExperimentSpec spec, String text) {
+        SearchSpace space = catalogue.space(spec.searchSpace(), spec.subject());
+        return space.decode(space.parse(text));
+    }
 }

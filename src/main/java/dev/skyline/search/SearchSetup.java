@@ -25,6 +25,10 @@ record SearchSetup(SearchSpace space, SearchStrategy strategy, PerformanceEstima
         return new SearchSetup(space, strategy, estimator);
     }
 
+    Beforehand beforehand(ExperimentSpec spec) {
+        return new Beforehand(space, estimator, spec.hardwareTargets());
+    }
+
     static Task task(Subject subject) {
         return Task.of(subject.input(), subject.classCount());
     }

@@ -4,6 +4,8 @@ import dev.skyline.architecture.Architecture;
 import dev.skyline.network.Network;
 
 import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -65,5 +67,51 @@ public interface SearchSpace {
 
         /** Every architecture once, in a fixed order, lazily. */
         Stream<Architecture> all();
+    }
+
+    /**
+     * Consists of a fixed list of decisions, each with a fixed list of options; some apply only under what others choose.
+     * What learns from trials (surrogates, controllers) sees architectures through this.
+     */
+    interface Encodable extends SearchSpace {
+
+        /** A choice of a decision that does not apply. */
+        int NONE = -1;
+
+        /** In a fixed order: those that decide whether others apply stand before them. */
+        List<Decision> decisions();
+
+        /** Index of the option taken for each decision, or {@link #NONE} where the decision does not apply. */
+        int[] choices(Architecture architecture);
+
+        /**
+         * The architecture of these choices; those of decisions that do not apply are ignored.
+         *
+         * @return empty where the space excludes the combination, or a decision that applies is {@link #NONE}
+         */
+        Optional<Architecture> architecture(int[] choices);
+
+        /** Each decision one-hot, one after the other; all zero for one that does not apply. */
+        default double[] encode(Architecture architecture) {
+            return OneHot.encode(decisions(), choices(architecture));
+        }
+
+        /**
+         * The architectures that differ in one decision, without repeats; where that makes others apply, these take their
+         * first option. Lazily; O(options) in all.
+         */
+        default Stream<Architecture> neighbours(Architecture architecture) {
+            return Neighbours.of(this, architecture);
+        }
+    }
+
+    /** Cells whose function is told by the paths of operations from their input to their output. */
+    interface PathEncodable extends Encodable {
+
+        /**
+         * One for every path that the cell has, zero for every other that a cell could have; shorter paths first, so that a
+         * beginning of it is White et al.'s truncated encoding (BANANAS, 2021, section 3).
+         */
+        double[] encodePaths(Architecture architecture);
     }
 }

@@ -62,6 +62,11 @@ public final class InMemoryExperiments implements Experiments {
     }
 
     @Override
+    public <T> T hold(ExperimentId id, Function<Experiment, T> work) {
+        return locked(id, () -> work.apply(find(id).orElseThrow(() -> new ExperimentNotFound(id))));
+    }
+
+    @Override
     public Experiment change(ExperimentId id, Function<Experiment, Experiment> change) {
         return locked(id, () -> {
             Experiment changed = change.apply(find(id).orElseThrow(() -> new ExperimentNotFound(id)));

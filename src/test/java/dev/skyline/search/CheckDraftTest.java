@@ -168,4 +168,14 @@ class CheckDraftTest {
                 .extracting(Objective::key)
                 .containsExactly(MetricKey.of(Metric.ACCURACY), MetricKey.of(Metric.LATENCY, "host"));
     }
+
+    @Test
+    void limitsThatNothingMeetsAreRefusedWithTheNearestThatThereIs() {
+        assertThat(faults(draft -> draft.constraints = List.of(between("parameters", null, 3.0))))
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.field()).isEqualTo("constraints");
+                    assertThat(fault.message()).contains("15625", "parameters ≤ 3 with", "relax it");
+                });
+    }
 }

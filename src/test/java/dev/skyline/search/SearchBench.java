@@ -15,6 +15,7 @@ import dev.skyline.dataset.Origin;
 import dev.skyline.dataset.Schema;
 import dev.skyline.estimator.EpochReport;
 import dev.skyline.estimator.Estimate;
+import dev.skyline.estimator.ExternalEstimator;
 import dev.skyline.estimator.PerformanceEstimator;
 import dev.skyline.estimator.Progress;
 import dev.skyline.estimator.TrainingSettings;
@@ -23,7 +24,9 @@ import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentEvent;
 import dev.skyline.experiment.ExperimentId;
 import dev.skyline.experiment.InMemoryExperiments;
+import dev.skyline.experiment.InMemorySuggestions;
 import dev.skyline.experiment.InMemoryTrials;
+import dev.skyline.experiment.Suggestions;
 import dev.skyline.experiment.Trial;
 import dev.skyline.experiment.TrialId;
 import dev.skyline.hardware.HardwareTarget;
@@ -76,6 +79,11 @@ final class SearchBench {
     final AdvanceExperiment advance;
     final RunTrial run;
     final ControlExperiment control;
+    final AskTrials ask;
+    final TellTrial tell;
+    final ImportTrials imports;
+    final ReplayExperiment replay;
+    final CloneExperiment copy;
     final Catalogue catalogue;
     final BenchmarkTables tables;
     int evaluations;
@@ -127,7 +135,8 @@ final class SearchBench {
                                     context.requireData("training");
                                     return estimator;
                                 }),
-                                TabularEstimator.plugin(tables))),
+                                TabularEstimator.plugin(tables),
+                                ExternalEstimator.PLUGIN)),
                 new Plugins<>(
                         "kind of hardware target",
                         List.of(new Plugin<>(
@@ -135,16 +144,16 @@ final class SearchBench {
                 benchmark -> new RowsSpace(tables.table(benchmark.name(), benchmark.hash())));
         check = new CheckDraft(catalogue, datasets, benchmarks, targets);
         submit = new SubmitExperiment(check, experiments, events::add, clock);
-        advance = new AdvanceExperiment(
-                experiments,
-                trials,
-                histories,
-                new ProposeTrial(catalogue, trials, clock),
-                queue::add,
-                events::add,
-                clock);
+        ProposeTrial propose = new ProposeTrial(catalogue, trials, clock);
+        advance = new AdvanceExperiment(experiments, trials, histories, propose, queue::add, events::add, clock);
+        Suggestions suggestions = new InMemorySuggestions(trials);
+        ask = new AskTrials(experiments, trials, suggestions, advance, events::add, clock);
+        tell = new TellTrial(experiments, trials, suggestions, new Curves(), advance, events::add, clock);
+        imports = new ImportTrials(experiments, trials, catalogue, events::add, clock);
+        replay = new ReplayExperiment(experiments, trials, histories, propose);
         run = new RunTrial(experiments, trials, new Curves(), catalogue, targets, advance, events::add, clock);
         control = new ControlExperiment(experiments, trials, histories, advance, events::add, clock);
+        copy = new CloneExperiment(experiments, histories, submit, control, imports);
     }
 
     /** Makes a benchmark of a table for images of 3×32×32 and ten classes. */
@@ -273,6 +282,18 @@ final class SearchBench {
         @Override
         public List<EpochReport> of(TrialId trial) {
             return curves.getOrDefault(trial, List.of());
+        }
+
+        @Override
+        public List<Double> averages(ExperimentId experiment, int epoch) {
+            return trials.recordedAfter(experiment, 0).stream()
+                    .map(trial -> of(trial.id()))
+                    .filter(curve -> curve.size() >= epoch)
+                    .map(curve -> curve.subList(0, epoch).stream()
+                            .mapToDouble(EpochReport::accuracy)
+                            .average()
+                            .orElseThrow())
+                    .toList();
         }
     }
 

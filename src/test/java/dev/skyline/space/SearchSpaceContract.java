@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import java.math.BigInteger;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -135,6 +137,62 @@ public abstract class SearchSpaceContract {
                     .allMatch(child -> isBetween(child.text(), mother.text(), father.text()));
             assertThat(crossable.crossover(mother, mother, random)).isEqualTo(mother);
         }
+    }
+
+    @Test
+    void choicesAndArchitectureAreTwoSidesOfOneThing() {
+        SearchSpace.Encodable encodable = require(SearchSpace.Encodable.class);
+        List<Decision> decisions = encodable.decisions();
+        int length = decisions.stream().mapToInt(d -> d.options().size()).sum();
+
+        assertThat(decisions).extracting(Decision::name).doesNotHaveDuplicates();
+        Set<List<Integer>> seen = new HashSet<>();
+        assertThat(all()).allSatisfy(architecture -> {
+            int[] choices = encodable.choices(architecture);
+            assertThat(choices).hasSameSizeAs(decisions);
+            assertThat(encodable.architecture(choices)).contains(architecture);
+            assertThat(seen.add(IntStream.of(choices).boxed().toList())).isTrue();
+            long applying = IntStream.of(choices)
+                    .filter(c -> c != SearchSpace.Encodable.NONE)
+                    .count();
+            double[] code = encodable.encode(architecture);
+            assertThat(code).hasSize(length).containsOnly(0, 1);
+            assertThat(DoubleStream.of(code).sum()).isEqualTo(applying);
+        });
+    }
+
+    @Test
+    void whatIsChosenWhereNothingAppliesMakesNoDifferenceAndAGapIsNoArchitecture() {
+        SearchSpace.Encodable encodable = require(SearchSpace.Encodable.class);
+        samples(50).forEach(architecture -> {
+            int[] choices = encodable.choices(architecture);
+            int[] filled = IntStream.of(choices).map(c -> Math.max(c, 0)).toArray();
+            assertThat(encodable.architecture(filled)).contains(architecture);
+            for (int i = 0; i < choices.length; i++) {
+                if (choices[i] != SearchSpace.Encodable.NONE) {
+                    int[] gap = filled.clone();
+                    gap[i] = SearchSpace.Encodable.NONE;
+                    assertThat(encodable.architecture(gap)).isEmpty();
+                }
+            }
+        });
+    }
+
+    @Test
+    void neighboursDifferInOneDecisionFromTheirOrigin() {
+        SearchSpace.Encodable encodable = require(SearchSpace.Encodable.class);
+        samples(20).forEach(architecture -> {
+            int[] from = encodable.choices(architecture);
+            List<Architecture> neighbours = encodable.neighbours(architecture).toList();
+            assertThat(neighbours).isNotEmpty().doesNotHaveDuplicates().doesNotContain(architecture);
+            assertThat(neighbours).allSatisfy(neighbour -> {
+                int[] to = encodable.choices(neighbour);
+                assertThat(IntStream.range(0, from.length)
+                                .filter(i -> from[i] >= 0 && to[i] >= 0 && from[i] != to[i])
+                                .count())
+                        .isEqualTo(1);
+            });
+        });
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
 
 /** What is searched for, with every default spelt out. */
 @Schema(name = "ExperimentSpec", description = "What is searched for, with every default spelt out")
-record SpecView(
+public record SpecView(
         @Schema(description = "Name of the data set, where it is on one", example = "digits") @Nullable
         String dataset,
 
@@ -94,7 +94,7 @@ record SpecView(
         }
     }
 
-    static SpecView of(ExperimentSpec spec, Experiment.Editable editable) {
+    public static SpecView of(ExperimentSpec spec, Experiment.Editable editable) {
         Subject subject = spec.subject();
         return new SpecView(
                 subject instanceof DatasetRef data ? data.name() : null,

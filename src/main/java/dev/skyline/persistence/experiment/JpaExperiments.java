@@ -67,11 +67,17 @@ class JpaExperiments implements Experiments {
     }
 
     @Override
+    public <T> T hold(ExperimentId id, Function<Experiment, T> work) {
+        return work.apply(detached(rows.lock(id.value())).orElseThrow(() -> new ExperimentNotFound(id)));
+    }
+
+    @Override
     public Experiment change(ExperimentId id, Function<Experiment, Experiment> change) {
-        Experiment present = detached(rows.lock(id.value())).orElseThrow(() -> new ExperimentNotFound(id));
-        Experiment changed = change.apply(present);
-        update(changed);
-        return changed;
+        return hold(id, present -> {
+            Experiment changed = change.apply(present);
+            update(changed);
+            return changed;
+        });
     }
 
     @Override

@@ -1,11 +1,14 @@
 package dev.skyline.space.cell;
 
+import dev.skyline.space.Decision;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A NAS-Bench-201 cell: nodes 0 (its input) to, in the benchmark, 3 (its output), each the sum of what its edges bring
@@ -14,6 +17,11 @@ import java.util.regex.Pattern;
  * @param edges operations on the edges 1←0, 2←0, 2←1, 3←0, 3←1, 3←2 and so on
  */
 record Cell(List<CellOperation> edges) {
+
+    static final int MOST_NODES = 5;
+
+    private static final List<List<Decision>> DECISIONS =
+            IntStream.rangeClosed(0, MOST_NODES).mapToObj(Cell::decisionsOf).toList();
 
     private static final String ZERO = "#";
     private static final Pattern TERM = Pattern.compile("(\\w+)~(\\d)");
@@ -33,6 +41,19 @@ record Cell(List<CellOperation> edges) {
     /** Cells with this many nodes, up to five. */
     static int count(int nodes) {
         return Math.toIntExact((long) Math.pow(CellOperation.ALL.size(), edges(nodes)));
+    }
+
+    /** The choice on each edge of a cell with this many nodes, in the order of its edges. */
+    static List<Decision> decisions(int nodes) {
+        return DECISIONS.get(nodes);
+    }
+
+    private static List<Decision> decisionsOf(int nodes) {
+        return IntStream.range(1, nodes)
+                .boxed()
+                .flatMap(to -> IntStream.range(0, to)
+                        .mapToObj(from -> new Decision(to + "←" + from, CellOperation.texts(), false)))
+                .toList();
     }
 
     private static int nodes(int edges) {

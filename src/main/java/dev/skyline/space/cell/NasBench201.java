@@ -7,12 +7,15 @@ import dev.skyline.network.Shape.Image;
 import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.plugin.Plugin;
 import dev.skyline.plugin.Setting;
+import dev.skyline.space.Decision;
 import dev.skyline.space.SearchSpace;
 import dev.skyline.space.Task;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,7 +24,8 @@ import java.util.stream.Stream;
  * The 15,625 cells of NAS-Bench-201 (Dong and Yang, ICLR 2020) in its skeleton, for images of any size. An
  * architecture's text is the benchmark's own; isomorphic cells share an identity.
  */
-public final class NasBench201 implements SearchSpace.Mutable, SearchSpace.Crossable, SearchSpace.Enumerable {
+public final class NasBench201
+        implements SearchSpace.Mutable, SearchSpace.Crossable, SearchSpace.Enumerable, SearchSpace.PathEncodable {
 
     public static final Plugin<Settings, Task, SearchSpace> PLUGIN = new Plugin<>(
             "nas-bench-201",
@@ -45,7 +49,11 @@ public final class NasBench201 implements SearchSpace.Mutable, SearchSpace.Cross
                     max = 256)
             int channels,
 
-            @Setting(about = "nodes of the cell; 4 in the benchmark, 3 make 125 cells", value = "4", min = 3, max = 5)
+            @Setting(
+                    about = "nodes of the cell; 4 in the benchmark, 3 make 125 cells",
+                    value = "4",
+                    min = 3,
+                    max = Cell.MOST_NODES)
             int nodes) {}
 
     NasBench201(Settings settings, Task task) {
@@ -100,6 +108,31 @@ public final class NasBench201 implements SearchSpace.Mutable, SearchSpace.Cross
     @Override
     public Stream<Architecture> all() {
         return IntStream.range(0, Cell.count(nodes)).mapToObj(i -> architecture(Cell.ofIndex(nodes, i)));
+    }
+
+    @Override
+    public List<Decision> decisions() {
+        return Cell.decisions(nodes);
+    }
+
+    @Override
+    public int[] choices(Architecture architecture) {
+        return Cell.parse(nodes, architecture.text()).edges().stream()
+                .mapToInt(CellOperation::ordinal)
+                .toArray();
+    }
+
+    @Override
+    public Optional<Architecture> architecture(int[] choices) {
+        return Arrays.stream(choices).anyMatch(choice -> choice == NONE)
+                ? Optional.empty()
+                : Optional.of(architecture(new Cell(
+                        Arrays.stream(choices).mapToObj(CellOperation.ALL::get).toList())));
+    }
+
+    @Override
+    public double[] encodePaths(Architecture architecture) {
+        return Paths.of(Cell.parse(nodes, architecture.text()));
     }
 
     private static Architecture architecture(Cell cell) {

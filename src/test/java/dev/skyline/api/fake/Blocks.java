@@ -5,6 +5,7 @@ import dev.skyline.benchmark.RowsSpace;
 import dev.skyline.benchmark.TabularEstimator;
 import dev.skyline.estimator.Estimate;
 import dev.skyline.estimator.EstimatorContext;
+import dev.skyline.estimator.ExternalEstimator;
 import dev.skyline.estimator.PerformanceEstimator;
 import dev.skyline.estimator.Progress;
 import dev.skyline.estimator.TrainingSettings;
@@ -51,7 +52,8 @@ final class Blocks {
                                             context.requireData("training");
                                             return new Idle();
                                         }),
-                                TabularEstimator.plugin(tables))),
+                                TabularEstimator.plugin(tables),
+                                ExternalEstimator.PLUGIN)),
                 new Plugins<>(
                         "hardware target",
                         List.of(new Plugin<HostSettings, String, HardwareTarget>(

@@ -59,6 +59,11 @@ public final class MemoryExperiments implements Experiments {
     public void claim(ExperimentId id, Consumer<Experiment> work) {}
 
     @Override
+    public <T> T hold(ExperimentId id, Function<Experiment, T> work) {
+        return work.apply(find(id).orElseThrow(() -> new ExperimentNotFound(id)));
+    }
+
+    @Override
     public Experiment change(ExperimentId id, Function<Experiment, Experiment> change) {
         Experiment before = find(id).orElseThrow(() -> new ExperimentNotFound(id));
         Experiment changed = change.apply(before);

@@ -6,6 +6,7 @@ import dev.skyline.network.Network;
 import dev.skyline.network.Shape;
 import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.plugin.PluginSpec;
+import dev.skyline.space.SearchSpace;
 import dev.skyline.space.SearchSpaceContract;
 import dev.skyline.space.Spaces;
 import dev.skyline.space.Task;
@@ -166,5 +167,16 @@ class NasBench201Test extends SearchSpaceContract {
         static Architecture uniform(String operation) {
             return PUBLISHED.parse("|x~0|+|x~0|x~1|+|x~0|x~1|x~2|".replace("x~", operation + "~"));
         }
+    }
+
+    @Test
+    void thePathEncodingHas180PlacesOfWhichACellHoldsOneForEveryWayThrough() {
+        SearchSpace.PathEncodable encodable = (SearchSpace.PathEncodable) space();
+
+        double[] paths = encodable.encodePaths(
+                space().parse("|nor_conv_3x3~0|+|none~0|skip_connect~1|+|avg_pool_3x3~0|none~1|nor_conv_1x1~2|"));
+
+        assertThat(paths).hasSize(180);
+        assertThat(IntStream.range(0, 180).filter(i -> paths[i] == 1)).containsExactly(4, 5 + 25 + 25 + 3 * 25 + 5 + 2);
     }
 }
