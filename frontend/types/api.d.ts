@@ -24,8 +24,10 @@ interface ExperimentSpec {
   name?: string;
   notes?: string;
   labels?: string[];
-  dataset: string;
-  searchSpace: PluginChoice;
+  dataset?: string | null;
+  benchmark?: string | null;
+  task?: { input: number[]; classes: number } | null;
+  searchSpace?: PluginChoice;
   strategy: PluginChoice;
   estimator: PluginChoice;
   hardwareTargets: string[];
@@ -176,6 +178,19 @@ interface DatasetInfo {
   notes?: string | null;
   createdAt: string;
 }
+interface BenchmarkInfo {
+  name: string;
+  searchSpace: PluginChoice;
+  input: number[];
+  classes: number;
+  columns: string[];
+  epochs: number[];
+  rows: number;
+  architectures: number;
+  targets: { name: string; metrics: string[] }[];
+  createdAt: string;
+}
+
 interface DatasetSamples {
   columns?: string[];
   classes: { name: string; count: number; samples?: number[]; rows?: (number | string | null)[][] }[];

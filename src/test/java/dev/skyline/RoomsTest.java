@@ -38,7 +38,9 @@ class RoomsTest {
             Map.entry("comparison", List.of("experiment", "metric", "plugin")),
             Map.entry("strategy", List.of("space", "experiment", "metric", "architecture", "network", "plugin")),
             Map.entry("estimator", List.of("architecture", "network", "metric", "plugin")),
-            Map.entry("benchmark", List.of("architecture", "network", "metric", "plugin", "space", "estimator")),
+            Map.entry(
+                    "benchmark",
+                    List.of("architecture", "network", "metric", "plugin", "space", "estimator", "hardware")),
             Map.entry("hardware", List.of("architecture", "network", "metric", "plugin")),
             Map.entry(
                     "execution",

@@ -1,5 +1,8 @@
 package dev.skyline.config;
 
+import dev.skyline.benchmark.BenchmarkTables;
+import dev.skyline.benchmark.RowsSpace;
+import dev.skyline.benchmark.TabularEstimator;
 import dev.skyline.estimator.ExternalEstimator;
 import dev.skyline.estimator.TrainingSettings;
 import dev.skyline.execution.ModelAppraiser;
@@ -60,7 +63,8 @@ class CatalogueConfiguration {
     }
 
     @Bean
-    Catalogue catalogue(SkylineProperties properties, TrainerPool pool, TrainerPool foreignPool) {
+    Catalogue catalogue(
+            SkylineProperties properties, TrainerPool pool, TrainerPool foreignPool, BenchmarkTables tables) {
         return new Catalogue(
                 Spaces.plugins(),
                 Strategies.plugins(),
@@ -74,6 +78,7 @@ class CatalogueConfiguration {
                                         TrainingSettings.class,
                                         (settings, context) -> new TrainingEstimator(
                                                 pool, settings, context, properties.dataDirectory())),
+                                TabularEstimator.plugin(tables),
                                 ExternalEstimator.PLUGIN)),
                 new Plugins<>(
                         "kind of hardware target",
@@ -82,6 +87,7 @@ class CatalogueConfiguration {
                                 "This machine: inference under ONNX Runtime, or under DL4J, measured.",
                                 "",
                                 HostSettings.class,
-                                (settings, name) -> new HostTarget(name, settings, pool, foreignPool)))));
+                                (settings, name) -> new HostTarget(name, settings, pool, foreignPool)))),
+                benchmark -> new RowsSpace(tables.table(benchmark.name(), benchmark.hash())));
     }
 }

@@ -1,6 +1,13 @@
 package dev.skyline.config;
 
 import dev.skyline.api.trial.ModelFiles;
+import dev.skyline.benchmark.BenchmarkFiles;
+import dev.skyline.benchmark.BenchmarkLimits;
+import dev.skyline.benchmark.BenchmarkTables;
+import dev.skyline.benchmark.Benchmarks;
+import dev.skyline.benchmark.BundledBenchmark;
+import dev.skyline.benchmark.DeleteBenchmark;
+import dev.skyline.benchmark.ImportBenchmark;
 import dev.skyline.dataset.DatasetFiles;
 import dev.skyline.dataset.Datasets;
 import dev.skyline.dataset.DeleteDataset;
@@ -10,6 +17,7 @@ import dev.skyline.dataset.importing.ImportLimits;
 import dev.skyline.execution.BaselineFiles;
 import dev.skyline.execution.TrainedModels;
 import dev.skyline.persistence.DataDirectory;
+import dev.skyline.space.Spaces;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -33,6 +41,31 @@ class FilesConfiguration {
     @Bean
     DeleteDataset deleteDataset(Datasets datasets, DatasetFiles files) {
         return new DeleteDataset(datasets, files);
+    }
+
+    @Bean
+    BenchmarkFiles benchmarkFiles(DataDirectory directory) throws IOException {
+        return new BenchmarkFiles(directory.path());
+    }
+
+    @Bean
+    BenchmarkTables benchmarkTables(Benchmarks benchmarks, BenchmarkFiles files) {
+        return new BenchmarkTables(benchmarks, files, Spaces.plugins());
+    }
+
+    @Bean
+    ImportBenchmark importBenchmark(Benchmarks benchmarks, BenchmarkFiles files, BenchmarkTables tables, Clock clock) {
+        return new ImportBenchmark(benchmarks, files, tables, BenchmarkLimits.DEFAULT, clock);
+    }
+
+    @Bean
+    BundledBenchmark bundledBenchmark(Benchmarks benchmarks, BenchmarkFiles files, ImportBenchmark imports) {
+        return new BundledBenchmark(benchmarks, files, imports);
+    }
+
+    @Bean
+    DeleteBenchmark deleteBenchmark(Benchmarks benchmarks, BenchmarkFiles files) {
+        return new DeleteBenchmark(benchmarks, files);
     }
 
     @Bean

@@ -20,6 +20,9 @@ class Heartbeat {
 
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
 
+    /** So that other scheduled work gets its turn too. */
+    private static final int ROUNDS = 100;
+
     private final Experiments experiments;
     private final AdvanceExperiment advance;
     private final RecoverLostTrials recover;
@@ -32,15 +35,22 @@ class Heartbeat {
         this.models = models;
     }
 
+    /** A search that need not wait for trainings gets turn after turn, between those of the others. */
     @Scheduled(fixedDelay = 500)
     void advanceAll() {
+        for (int round = 0; round < ROUNDS && advanceOnce(); round++) {}
+    }
+
+    private boolean advanceOnce() {
+        boolean more = false;
         for (ExperimentId id : experiments.active()) {
             try {
-                advance.advance(id);
+                more |= advance.advance(id);
             } catch (RuntimeException e) {
                 LOG.error("Experiment {} could not be advanced; it is tried again in a moment", id, e);
             }
         }
+        return more;
     }
 
     @Scheduled(fixedDelay = 60_000)

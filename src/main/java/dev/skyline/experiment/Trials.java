@@ -14,6 +14,14 @@ public interface Trials {
     /** Adds a trial that was proposed; its number must be new. */
     void add(Trial trial);
 
+    /**
+     * Adds trials in this order, some of which may have been settled where they were proposed: their sequence numbers must
+     * be the next ones, which whoever has claimed the experiment knows.
+     */
+    default void addAll(List<Trial> trials) {
+        trials.forEach(this::add);
+    }
+
     Optional<Trial> find(TrialId id);
 
     /** Finished trials whose sequence number is greater than {@code sequence}, in that order. */

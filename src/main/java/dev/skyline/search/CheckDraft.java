@@ -2,6 +2,7 @@ package dev.skyline.search;
 
 import dev.skyline.benchmark.Benchmarks;
 import dev.skyline.dataset.Datasets;
+import dev.skyline.estimator.PerformanceEstimator;
 import dev.skyline.experiment.Budget;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentSpec;
@@ -61,6 +62,7 @@ public final class CheckDraft {
         ProblemReader problems = new ProblemReader(draft, targets(chosen), faults);
         List<String> devices = problems.targets();
         Optional<Problem> problem = problems.problem(devices);
+        subjects.requireKnown(problem, chosen, faults);
         Optional<Subject> subject = chosen.map(SubjectReader.Chosen::subject);
         Optional<Experiment.Editable> editable = editable(draft, faults);
         PluginSpec strategyPlugin = draft.strategy()
@@ -75,24 +77,25 @@ public final class CheckDraft {
         Optional<PluginSpec> estimator = complete(catalogue.estimators(), "estimator", estimatorPlugin, faults);
         Optional<SearchSpace> space = searchSpace.isEmpty() || subject.isEmpty()
                 ? Optional.empty()
-                : faults.collect(
-                        "searchSpace",
-                        () -> catalogue.spaces().create(searchSpace.get(), SearchSetup.task(subject.get())));
-        if (space.isPresent() && problem.isPresent()) {
-            feasible(space.get(), problem.get().constraints(), faults);
-        }
+                : faults.collect("searchSpace", () -> catalogue.space(searchSpace.get(), subject.get()));
         long seed = draft.seed().orElseGet(() -> (long) new SecureRandom().nextInt(Integer.MAX_VALUE));
-        Optional<Fidelity> full = estimator.isEmpty() || subject.isEmpty()
+        Optional<PerformanceEstimator> made = estimator.isEmpty() || subject.isEmpty()
                 ? Optional.empty()
                 : faults.collect(
                         "estimator",
                         () -> catalogue
                                 .estimators()
-                                .create(estimator.get(), SearchSetup.context(subject.get(), seed))
-                                .fullFidelity());
-        if (space.isPresent() && problem.isPresent() && strategy.isPresent() && full.isPresent()) {
-            StrategyContext context = new StrategyContext(space.get(), problem.get(), full.get());
-            faults.collect("strategy", () -> catalogue.strategies().create(strategy.get(), context));
+                                .create(estimator.get(), SearchSetup.context(subject.get(), seed)));
+        if (space.isPresent() && problem.isPresent() && made.isPresent()) {
+            feasible(
+                    new Beforehand(space.get(), made.get(), devices),
+                    problem.get().constraints(),
+                    faults);
+            if (strategy.isPresent()) {
+                StrategyContext context =
+                        new StrategyContext(space.get(), problem.get(), made.get().fullFidelity());
+                faults.collect("strategy", () -> catalogue.strategies().create(strategy.get(), context));
+            }
         }
         faults.throwIfAny();
         return new Checked(
@@ -109,13 +112,13 @@ public final class CheckDraft {
     }
 
     /** Tells before anything is spent that nothing can meet the limits. */
-    private static void feasible(SearchSpace space, List<Constraint> constraints, Faults faults) {
+    private static void feasible(Beforehand beforehand, List<Constraint> constraints, Faults faults) {
         List<Constraint> known =
                 constraints.stream().filter(Constraint::isKnownBeforeTraining).toList();
         if (known.isEmpty()) {
             return;
         }
-        FeasibilitySearch search = new FeasibilitySearch(space, known, a -> ProposeTrial.costs(space, a));
+        FeasibilitySearch search = new FeasibilitySearch(beforehand.space(), known, beforehand::costs);
         FeasibilitySearch.Nearest nearest = search.nearest(new SplittableRandom(0));
         if (!nearest.isFeasible()) {
             faults.add("constraints", search.advice(nearest));

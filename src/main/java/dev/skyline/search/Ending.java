@@ -48,9 +48,7 @@ record Ending(ExperimentState state, End why) {
                             ExperimentState.SUCCEEDED, experiment.end().orElseThrow()))
                     : Optional.empty();
         }
-        if (recorded.stream()
-                .filter(trial -> trial.fidelity().equals(full))
-                .anyMatch(trial -> reachesGoals(experiment.spec().problem(), trial))) {
+        if (reachesGoals(experiment.spec().problem(), full, recorded)) {
             return Optional.of(stopping(pending, "GoalReached", "a trial reached every goal"));
         }
         if (budget.maxDuration().isPresent()
@@ -104,13 +102,18 @@ record Ending(ExperimentState state, End why) {
                 .orElseThrow();
     }
 
-    private static boolean reachesGoals(Problem problem, Trial trial) {
+    private static boolean reachesGoals(Problem problem, Fidelity full, List<Trial> recorded) {
         List<Objective> goals = problem.objectives().stream()
                 .filter(objective -> objective.goal().isPresent())
                 .toList();
-        Measurements found = trial.measurements();
         return !goals.isEmpty()
-                && trial.state().isEvaluated()
+                && recorded.stream()
+                        .anyMatch(trial -> trial.fidelity().equals(full) && reaches(goals, problem, trial));
+    }
+
+    private static boolean reaches(List<Objective> goals, Problem problem, Trial trial) {
+        Measurements found = trial.measurements();
+        return trial.state().isEvaluated()
                 && problem.score(found).filter(Score::isFeasible).isPresent()
                 && goals.stream()
                         .allMatch(goal -> goal.reachedBy(found.value(goal.key()).orElseThrow()));

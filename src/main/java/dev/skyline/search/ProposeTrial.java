@@ -89,7 +89,8 @@ public final class ProposeTrial {
     }
 
     private static Proposal repaired(ExperimentSpec spec, SearchSetup setup, int number, Proposal proposal) {
-        return new FeasibilitySearch(setup.space(), spec.problem().constraints(), a -> costs(setup.space(), a))
+        Beforehand beforehand = setup.beforehand(spec);
+        return new FeasibilitySearch(setup.space(), spec.problem().constraints(), beforehand::costs)
                 .repaired(proposal.architecture(), Seeds.proposal(spec.seed(), number, TRIES))
                 .map(proposal::with)
                 .orElse(proposal);
@@ -97,23 +98,29 @@ public final class ProposeTrial {
 
     private Proposed proposed(
             Experiment experiment, SearchSetup setup, TrialHistory history, int number, Proposal proposal) {
+        Beforehand beforehand = setup.beforehand(experiment.spec());
         Trial trial = Trial.proposed(
                 new TrialId(experiment.id(), number),
                 proposal.architecture(),
                 proposal.parent(),
                 proposal.fidelity().orElseGet(setup.estimator()::fullFidelity),
-                costs(setup.space(), proposal.architecture()),
+                beforehand.costs(proposal.architecture()),
                 history.sequence(),
                 clock.instant());
-        return new Proposed(trial, settled(experiment.spec(), history, trial));
+        return new Proposed(trial, settled(experiment.spec(), beforehand, history, trial));
     }
 
-    private Optional<TrialOutcome> settled(ExperimentSpec spec, TrialHistory history, Trial trial) {
+    private Optional<TrialOutcome> settled(
+            ExperimentSpec spec, Beforehand beforehand, TrialHistory history, Trial trial) {
         Optional<Constraint> broken = spec.problem().broken(trial.measurements());
         if (broken.isPresent()) {
             return broken.map(TrialOutcome::infeasible);
         }
-        return spec.memory() ? earlier(spec, history, trial).map(TrialOutcome::remembered) : Optional.empty();
+        Optional<TrialOutcome> known = beforehand.outcome(trial.architecture(), trial.fidelity());
+        if (known.isPresent() || !spec.memory()) {
+            return known;
+        }
+        return earlier(spec, history, trial).map(TrialOutcome::remembered);
     }
 
     /** How clients evaluate is not known here, so what was told in another experiment may not hold in this one. */
@@ -145,8 +152,11 @@ public final class ProposeTrial {
                 .isPresent();
     }
 
-    /** What is known of an architecture before it is trained. */
+    /** What can be computed of an architecture's network; nothing, where it has none. */
     static Measurements costs(SearchSpace space, Architecture architecture) {
+        if (!space.hasNetworks()) {
+            return Measurements.none();
+        }
         Costs costs = Costs.of(space.decode(architecture));
         return Measurements.of(
                 Measurement.computed(Metric.PARAMETERS, costs.parameters()),

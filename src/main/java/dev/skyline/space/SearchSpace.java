@@ -25,8 +25,17 @@ public interface SearchSpace {
      */
     Architecture parse(String text);
 
-    /** The layer graph of an architecture of this space, for the space's task, ending in softmax. */
+    /**
+     * The layer graph of an architecture of this space, for the space's task, ending in softmax.
+     *
+     * @throws UnsupportedOperationException where the space {@linkplain #hasNetworks() has none}
+     */
     Network decode(Architecture architecture);
+
+    /** Whether its architectures are networks; those of a bare table of results are not. */
+    default boolean hasNetworks() {
+        return true;
+    }
 
     /** Number of architectures, by their texts. */
     BigInteger size();

@@ -40,6 +40,21 @@ public abstract class TrialsContract {
     protected abstract Trials trials();
 
     @Test
+    void trialsThatWereSettledWhereTheyWereProposedAreAddedTogether() {
+        Experiment experiment = experiment();
+        experiments().add(experiment);
+        Trial first = trial(experiment.id(), 1).recorded(success(0.9, 1), 1, NOW);
+        Trial second = trial(experiment.id(), 2).recorded(TrialOutcome.notInBenchmark(), 2, NOW);
+        trials().addAll(List.of(first, second));
+        trials().add(trial(experiment.id(), 3));
+        assertThat(trials().recordedAfter(experiment.id(), 0)).containsExactly(first, second);
+        assertThat(trials().record(new TrialId(experiment.id(), 3), 0, success(0.8, 1), NOW)
+                        .orElseThrow()
+                        .sequence())
+                .hasValue(3);
+    }
+
+    @Test
     void aTrialComesBackAsItWasAtEveryStep() {
         ExperimentId id = newExperiment();
         trials().add(trial(id, 1));

@@ -1,6 +1,12 @@
 package dev.skyline.search;
 
+import dev.skyline.benchmark.BenchmarkFiles;
+import dev.skyline.benchmark.BenchmarkLimits;
+import dev.skyline.benchmark.BenchmarkTables;
+import dev.skyline.benchmark.ImportBenchmark;
 import dev.skyline.benchmark.InMemoryBenchmarks;
+import dev.skyline.benchmark.RowsSpace;
+import dev.skyline.benchmark.TabularEstimator;
 import dev.skyline.dataset.Content;
 import dev.skyline.dataset.Content.ClassCount;
 import dev.skyline.dataset.Dataset;
@@ -42,6 +48,9 @@ import dev.skyline.space.InMemoryStoredSpaces;
 import dev.skyline.space.Spaces;
 import dev.skyline.strategy.Strategies;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -80,6 +89,7 @@ final class SearchBench {
     final CloneExperiment copy;
     final Catalogue catalogue;
     final HardwareTargets targets;
+    final BenchmarkTables tables;
     int evaluations;
     PerformanceEstimator estimator = new Computed();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
@@ -118,6 +128,7 @@ final class SearchBench {
                 Origin.UNKNOWN,
                 now));
         targets = new OneTarget();
+        tables = new BenchmarkTables(benchmarks, files(), Spaces.plugins());
         catalogue = new Catalogue(
                 Spaces.plugins(),
                 Strategies.plugins(),
@@ -128,11 +139,13 @@ final class SearchBench {
                                     context.requireData("training");
                                     return estimator;
                                 }),
+                                TabularEstimator.plugin(tables),
                                 ExternalEstimator.PLUGIN)),
                 new Plugins<>(
                         "kind of hardware target",
                         List.of(new Plugin<>(
-                                "host", "", "", HostSettings.class, (settings, name) -> new ComputedTarget(name)))));
+                                "host", "", "", HostSettings.class, (settings, name) -> new ComputedTarget(name)))),
+                benchmark -> new RowsSpace(tables.table(benchmark.name(), benchmark.hash())));
         check = new CheckDraft(catalogue, datasets, benchmarks, spaces, targets);
         submit = new SubmitExperiment(check, experiments, events::add, clock);
         ProposeTrial propose = new ProposeTrial(catalogue, trials, clock);
@@ -148,16 +161,37 @@ final class SearchBench {
         copy = new CloneExperiment(experiments, histories, submit, control, imports);
     }
 
+    /** Makes a benchmark of a table for images of 3×32×32 and ten classes. */
+    void addBenchmark(String name, PluginSpec space, String csv) throws IOException {
+        Path file = Files.writeString(Files.createTempFile("table", ".csv"), csv);
+        try {
+            new ImportBenchmark(benchmarks, files(), tables, BenchmarkLimits.DEFAULT, Clock.systemUTC())
+                    .run(new ImportBenchmark.Upload(name, file, space, List.of(3, 32, 32), 10));
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static BenchmarkFiles files() {
+        try {
+            return new BenchmarkFiles(Path.of("target", "search-bench"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     void pass(Duration time) {
         now = now.plus(time);
     }
 
     /** Runs queued trials, first come first served, until none is left and the experiment proposes no more. */
     Experiment finish(ExperimentId id) throws InterruptedException {
-        advance.advance(id);
-        while (!queue.isEmpty()) {
-            runNext();
-        }
+        do {
+            while (advance.advance(id)) {}
+            while (!queue.isEmpty()) {
+                runNext();
+            }
+        } while (advance.advance(id) || !queue.isEmpty());
         return experiments.find(id).orElseThrow();
     }
 

@@ -20,7 +20,7 @@ public record PluginChoice(
         @Nullable
         Map<String, Object> settings) {
 
-    /** The same, for the API. */
+    /** As the core has it. */
     public static PluginChoice of(PluginSpec spec) {
         return new PluginChoice(spec.type(), spec.settings());
     }

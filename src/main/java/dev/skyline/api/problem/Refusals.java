@@ -1,5 +1,7 @@
 package dev.skyline.api.problem;
 
+import dev.skyline.benchmark.BenchmarkExists;
+import dev.skyline.benchmark.InvalidBenchmark;
 import dev.skyline.dataset.NameTaken;
 import dev.skyline.dataset.importing.InvalidDataset;
 import dev.skyline.execution.ModelUnfit;
@@ -99,6 +101,13 @@ class Refusals {
                         List.of(new Fault(e.field(), e.getMessage()))));
         on(ModelUnfit.class, e -> ProblemException.invalid("file", e.getMessage()));
         on(BaselineExists.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));
+        on(
+                InvalidBenchmark.class,
+                e -> new ProblemException(
+                        e.field().equals("file") ? ProblemType.INVALID_BENCHMARK : ProblemType.VALIDATION,
+                        e.getMessage(),
+                        List.of(new Fault(e.field(), e.getMessage()))));
+        on(BenchmarkExists.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));
         on(NameTaken.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));
         on(
                 InvalidExperiment.class,

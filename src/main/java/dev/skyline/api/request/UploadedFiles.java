@@ -46,7 +46,7 @@ public class UploadedFiles {
         }
     }
 
-    /** In hexadecimal. */
+    /** Of the file's content, in hexadecimal. */
     public static String sha256(Path file) throws IOException {
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
             in.transferTo(OutputStream.nullOutputStream());

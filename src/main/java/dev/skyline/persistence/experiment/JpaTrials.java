@@ -41,6 +41,12 @@ class JpaTrials implements Trials {
     }
 
     @Override
+    public void addAll(List<Trial> trials) {
+        trials.forEach(trial -> entities.persist(new TrialRow(trial)));
+        flush();
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public Optional<Trial> find(TrialId id) {
         return detached(rows.findById(TrialKey.of(id)));

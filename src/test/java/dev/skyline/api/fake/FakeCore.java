@@ -1,6 +1,12 @@
 package dev.skyline.api.fake;
 
 import dev.skyline.api.trial.ModelFiles;
+import dev.skyline.benchmark.BenchmarkFiles;
+import dev.skyline.benchmark.BenchmarkLimits;
+import dev.skyline.benchmark.BenchmarkTables;
+import dev.skyline.benchmark.Benchmarks;
+import dev.skyline.benchmark.DeleteBenchmark;
+import dev.skyline.benchmark.ImportBenchmark;
 import dev.skyline.benchmark.InMemoryBenchmarks;
 import dev.skyline.dataset.DatasetFiles;
 import dev.skyline.dataset.Datasets;
@@ -44,6 +50,7 @@ import dev.skyline.search.ReplayExperiment;
 import dev.skyline.search.SubmitExperiment;
 import dev.skyline.search.TellTrial;
 import dev.skyline.space.InMemoryStoredSpaces;
+import dev.skyline.space.Spaces;
 import dev.skyline.space.StoredSpaces;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -71,25 +78,34 @@ public class FakeCore {
     private final InMemoryStoredSpaces spaces = new InMemoryStoredSpaces();
     private final LocalEvents events = new LocalEvents();
     private final Histories histories = new Histories(trials);
-    private final Catalogue catalogue = Blocks.catalogue();
     private final Clock clock = Clock.fixed(Scenario.NOW, ZoneOffset.UTC);
-    private final CheckDraft check = new CheckDraft(catalogue, datasets, benchmarks, spaces, targets);
     private final Suggestions suggestions = new InMemorySuggestions(trials);
-    private final ProposeTrial propose = new ProposeTrial(catalogue, trials, clock);
-    private final AdvanceExperiment advance = new AdvanceExperiment(
-            experiments,
-            trials,
-            histories,
-            propose,
-            trial -> {
-                throw new UnsupportedOperationException("no trial is handed over in these tests");
-            },
-            events,
-            clock);
+    private final ProposeTrial propose;
+    private final AdvanceExperiment advance;
     private final DatasetFiles files;
+    private final BenchmarkFiles benchmarkFiles;
+    private final BenchmarkTables tables;
+    private final Catalogue catalogue;
+    private final CheckDraft check;
 
     FakeCore() throws IOException {
-        files = new DatasetFiles(Files.createTempDirectory("skyline-api"));
+        Path data = Files.createTempDirectory("skyline-api");
+        files = new DatasetFiles(data);
+        benchmarkFiles = new BenchmarkFiles(data);
+        tables = new BenchmarkTables(benchmarks, benchmarkFiles, Spaces.plugins());
+        catalogue = Blocks.catalogue(tables);
+        check = new CheckDraft(catalogue, datasets, benchmarks, spaces, targets);
+        propose = new ProposeTrial(catalogue, trials, clock);
+        advance = new AdvanceExperiment(
+                experiments,
+                trials,
+                histories,
+                propose,
+                trial -> {
+                    throw new UnsupportedOperationException("no trial is handed over in these tests");
+                },
+                events,
+                clock);
         reset();
     }
 
@@ -129,6 +145,21 @@ public class FakeCore {
     @Bean
     Datasets datasets() {
         return datasets;
+    }
+
+    @Bean
+    Benchmarks benchmarks() {
+        return benchmarks;
+    }
+
+    @Bean
+    ImportBenchmark importBenchmark() {
+        return new ImportBenchmark(benchmarks, benchmarkFiles, tables, BenchmarkLimits.DEFAULT, clock);
+    }
+
+    @Bean
+    DeleteBenchmark deleteBenchmark() {
+        return new DeleteBenchmark(benchmarks, benchmarkFiles);
     }
 
     @Bean
