@@ -118,10 +118,11 @@ public final class Analysis {
     private OptionalDouble rank(int strategy) {
         return IntStream.range(0, seeds)
                 .filter(seed -> courses.stream().allMatch(of -> of.get(seed) != null))
-                .mapToDouble(seed -> 1 + IntStream.range(0, strategies.size())
-                        .filter(other -> other != strategy)
-                        .mapToDouble(other -> (1 + compare(other, strategy, seed)) / 2.0)
-                        .sum())
+                .mapToDouble(seed -> 1
+                        + IntStream.range(0, strategies.size())
+                                .filter(other -> other != strategy)
+                                .mapToDouble(other -> (1 + compare(other, strategy, seed)) / 2.0)
+                                .sum())
                 .average();
     }
 

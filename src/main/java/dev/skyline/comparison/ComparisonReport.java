@@ -23,6 +23,7 @@ public record ComparisonReport(Problem problem, Optional<MetricKey> metric, List
 
     /** Whether smaller values are better: never so for the hypervolume. */
     public boolean smallerIsBetter() {
-        return metric.filter(key -> key.metric().direction() == Direction.MINIMIZE).isPresent();
+        return metric.filter(key -> key.metric().direction() == Direction.MINIMIZE)
+                .isPresent();
     }
 }

@@ -10,7 +10,6 @@ import dev.skyline.experiment.Subject;
 import dev.skyline.hardware.HardwareTargetSpec;
 import dev.skyline.hardware.HardwareTargets;
 import dev.skyline.metric.Constraint;
-import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Problem;
 import dev.skyline.plugin.PluginSpec;
 import dev.skyline.plugin.Plugins;
@@ -83,17 +82,15 @@ public final class CheckDraft {
                 ? Optional.empty()
                 : faults.collect(
                         "estimator",
-                        () -> catalogue
-                                .estimators()
-                                .create(estimator.get(), SearchSetup.context(subject.get(), seed)));
+                        () -> catalogue.estimators().create(estimator.get(), SearchSetup.context(subject.get(), seed)));
         if (space.isPresent() && problem.isPresent() && made.isPresent()) {
             feasible(
                     new Beforehand(space.get(), made.get(), devices),
                     problem.get().constraints(),
                     faults);
             if (strategy.isPresent()) {
-                StrategyContext context =
-                        new StrategyContext(space.get(), problem.get(), made.get().fullFidelity());
+                StrategyContext context = new StrategyContext(
+                        space.get(), problem.get(), made.get().fullFidelity());
                 faults.collect("strategy", () -> catalogue.strategies().create(strategy.get(), context));
             }
         }

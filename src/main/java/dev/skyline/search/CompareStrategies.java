@@ -62,8 +62,7 @@ public final class CompareStrategies {
     private List<PluginSpec> checked(Draft spec, List<PluginSpec> strategies, List<Long> seeds) {
         List<Fault> faults = new ArrayList<>();
         if (strategies.size() < 2 || strategies.size() > MAX_STRATEGIES) {
-            faults.add(new Fault(
-                    "strategies", "must be 2 to " + MAX_STRATEGIES + ", not " + strategies.size()));
+            faults.add(new Fault("strategies", "must be 2 to " + MAX_STRATEGIES + ", not " + strategies.size()));
         }
         if (seeds.isEmpty() || seeds.size() > MAX_SEEDS || new HashSet<>(seeds).size() != seeds.size()) {
             faults.add(new Fault("seeds", "must be 1 to " + MAX_SEEDS + " different numbers"));
@@ -93,7 +92,8 @@ public final class CompareStrategies {
 
     private static Fault inComparison(Fault fault, int strategy) {
         return fault.field().startsWith("strategy")
-                ? new Fault("strategies[" + strategy + "]" + fault.field().substring("strategy".length()), fault.message())
+                ? new Fault(
+                        "strategies[" + strategy + "]" + fault.field().substring("strategy".length()), fault.message())
                 : new Fault("spec." + fault.field(), fault.message());
     }
 }

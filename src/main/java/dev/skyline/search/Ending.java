@@ -107,8 +107,7 @@ record Ending(ExperimentState state, End why) {
                 .filter(objective -> objective.goal().isPresent())
                 .toList();
         return !goals.isEmpty()
-                && recorded.stream()
-                        .anyMatch(trial -> trial.fidelity().equals(full) && reaches(goals, problem, trial));
+                && recorded.stream().anyMatch(trial -> trial.fidelity().equals(full) && reaches(goals, problem, trial));
     }
 
     private static boolean reaches(List<Objective> goals, Problem problem, Trial trial) {

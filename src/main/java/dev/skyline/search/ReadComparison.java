@@ -129,8 +129,8 @@ public final class ReadComparison {
     private static Measurements measurements(List<MetricKey> keys, TrialValues trial) {
         return Measurements.of(IntStream.range(0, keys.size())
                 .filter(k -> trial.values().get(k).isPresent())
-                .mapToObj(k -> Measurement.of(
-                        keys.get(k), trial.values().get(k).getAsDouble(), Measurement.Source.MEASURED))
+                .mapToObj(k ->
+                        Measurement.of(keys.get(k), trial.values().get(k).getAsDouble(), Measurement.Source.MEASURED))
                 .toList());
     }
 }

@@ -20,7 +20,8 @@ import static org.assertj.core.api.Assertions.within;
 
 class AnalysisTest {
 
-    private static final Problem ACCURACY = new Problem(List.of(Objective.of(MetricKey.of(Metric.ACCURACY))), List.of());
+    private static final Problem ACCURACY =
+            new Problem(List.of(Objective.of(MetricKey.of(Metric.ACCURACY))), List.of());
     private static final Problem LOSS = new Problem(List.of(Objective.of(MetricKey.of(Metric.LOSS))), List.of());
     private static final List<PluginSpec> TWO = List.of(PluginSpec.of("random"), PluginSpec.of("bananas"));
 
@@ -35,8 +36,8 @@ class AnalysisTest {
 
     @Test
     void curvesAreMeansOfTheBestSoFarWithTheirBand() {
-        ComparisonReport report = Analysis.of(
-                ACCURACY, TWO, 2, List.of(run(0, 0, 0.5, 0.4, 0.7), run(0, 1, Double.NaN, 0.6, 0.5)));
+        ComparisonReport report =
+                Analysis.of(ACCURACY, TWO, 2, List.of(run(0, 0, 0.5, 0.4, 0.7), run(0, 1, Double.NaN, 0.6, 0.5)));
 
         StrategyReport random = report.strategies().get(0);
         assertThat(report.metric()).contains(MetricKey.of(Metric.ACCURACY));
@@ -62,7 +63,9 @@ class AnalysisTest {
         StrategyReport bananas = report.strategies().get(1);
         assertThat(bananas.rank().orElseThrow()).isCloseTo((8 * 1 + 1.5 + 2) / 10, within(1e-12));
         assertThat(bananas.againstRandom()).hasValueSatisfying(test -> {
-            assertThat(test).extracting(Paired::wins, Paired::losses, Paired::ties).containsExactly(8, 1, 1);
+            assertThat(test)
+                    .extracting(Paired::wins, Paired::losses, Paired::ties)
+                    .containsExactly(8, 1, 1);
             assertThat(test.p()).isCloseTo(2 * (1 + 9) / 512.0, within(1e-12));
         });
         assertThat(report.strategies().get(0).againstRandom()).isEmpty();
@@ -82,8 +85,8 @@ class AnalysisTest {
 
     @Test
     void whatIsInfeasibleDoesNotCount() {
-        List<FinishedRun> runs = List.of(
-                new FinishedRun(0, 0, List.of(new Score(new double[] {-0.9}, 0.1))), run(1, 0, 0.2));
+        List<FinishedRun> runs =
+                List.of(new FinishedRun(0, 0, List.of(new Score(new double[] {-0.9}, 0.1))), run(1, 0, 0.2));
         ComparisonReport report = Analysis.of(ACCURACY, TWO, 1, runs);
 
         assertThat(report.strategies().get(0).curve()).isEmpty();

@@ -68,10 +68,12 @@ class CompareStrategiesTest {
                         draft.build(),
                         List.of(PluginSpec.of("random"), new PluginSpec("nsga2", Map.of("populationSize", 1))),
                         List.of(1L, 1L)))
-                .isInstanceOfSatisfying(InvalidExperiment.class, e -> assertThat(e.faults())
-                        .extracting(Fault::field)
-                        .containsExactly(
-                                "seeds", "spec.searchSpace.type", "strategies[1].settings.populationSize"));
+                .isInstanceOfSatisfying(
+                        InvalidExperiment.class,
+                        e -> assertThat(e.faults())
+                                .extracting(Fault::field)
+                                .containsExactly(
+                                        "seeds", "spec.searchSpace.type", "strategies[1].settings.populationSize"));
         assertThat(bench.experiments.unfinished()).isEmpty();
         assertThat(comparisons.list()).isEmpty();
     }

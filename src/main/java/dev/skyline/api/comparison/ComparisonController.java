@@ -66,7 +66,8 @@ class ComparisonController {
     @Operation(
             operationId = "createComparison",
             summary = "Compare strategies",
-            description = "Every strategy runs with every seed as an experiment labelled 'comparison', a few at a time.")
+            description =
+                    "Every strategy runs with every seed as an experiment labelled 'comparison', a few at a time.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = ComparisonRequest.class)))

@@ -19,8 +19,7 @@ record ComparisonRequest(
         @Schema(description = "The search; its name is the comparison's, its strategy and seed are not used") @Valid
         ExperimentRequest spec,
 
-        @Schema(description = "Two or more")
-        @Size(min = 2, max = CompareStrategies.MAX_STRATEGIES)
+        @Schema(description = "Two or more") @Size(min = 2, max = CompareStrategies.MAX_STRATEGIES)
         List<PluginChoice> strategies,
 
         @Schema(description = "Each strategy runs with each of these; by default 1, 2, … up to seedCount")

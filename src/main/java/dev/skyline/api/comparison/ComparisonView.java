@@ -32,8 +32,9 @@ record ComparisonView(
         int runsTotal,
 
         @Schema(
-                description = "What curves and values are: a metric whose best value so far is shown, or hypervolume, with"
-                        + " each objective mapped to [0, 1] over all runs",
+                description =
+                        "What curves and values are: a metric whose best value so far is shown, or hypervolume, with"
+                                + " each objective mapped to [0, 1] over all runs",
                 example = "accuracy")
         @Nullable
         String measure,
@@ -53,7 +54,8 @@ record ComparisonView(
     record StrategyView(
             PluginChoice strategy,
 
-            @Schema(description = "Finished runs", example = "20") int runs,
+            @Schema(description = "Finished runs", example = "20")
+            int runs,
 
             @Schema(description = "Mean at the end of the finished runs") @Nullable
             Double mean,
@@ -81,16 +83,20 @@ record ComparisonView(
 
     @Schema(name = "ComparisonRun")
     record RunView(
-            @Schema(description = "Place among the strategies, from 0") int strategy,
+            @Schema(description = "Place among the strategies, from 0")
+            int strategy,
+
             long seed,
             UUID experiment,
             ExperimentState state,
 
-            @Schema(description = "Outcomes recorded so far") int trials) {}
+            @Schema(description = "Outcomes recorded so far")
+            int trials) {}
 
     static ComparisonView of(Reading reading) {
         List<RunProgress> progress = reading.progress();
-        int done = (int) progress.stream().filter(run -> run.state().isFinished()).count();
+        int done =
+                (int) progress.stream().filter(run -> run.state().isFinished()).count();
         return new ComparisonView(
                 reading.comparison().id().value(),
                 reading.comparison().name(),
@@ -105,8 +111,8 @@ record ComparisonView(
                                 .map(ComparisonView::strategy)
                                 .toList())
                         .orElseGet(() -> reading.comparison().strategies().stream()
-                                .map(spec -> new StrategyView(
-                                        PluginChoice.of(spec), 0, null, null, null, null, List.of()))
+                                .map(spec ->
+                                        new StrategyView(PluginChoice.of(spec), 0, null, null, null, null, List.of()))
                                 .toList()),
                 progress.stream()
                         .map(run -> new RunView(

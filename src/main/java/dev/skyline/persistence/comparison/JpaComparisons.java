@@ -100,7 +100,9 @@ class JpaComparisons implements Comparisons {
 
     @Override
     public void delete(ComparisonId id) {
-        jdbc.sql("delete from comparison where id = :id").param("id", id.value()).update();
+        jdbc.sql("delete from comparison where id = :id")
+                .param("id", id.value())
+                .update();
     }
 
     private Comparison comparison(ResultSet row) throws SQLException {
@@ -118,7 +120,6 @@ class JpaComparisons implements Comparisons {
     }
 
     private static ComparisonRun run(ResultSet row) throws SQLException {
-        return new ComparisonRun(
-                row.getInt(1), row.getLong(2), new ExperimentId(row.getObject(3, UUID.class)));
+        return new ComparisonRun(row.getInt(1), row.getLong(2), new ExperimentId(row.getObject(3, UUID.class)));
     }
 }

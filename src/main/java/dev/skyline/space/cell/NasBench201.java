@@ -109,7 +109,8 @@ public final class NasBench201 implements SearchSpace.Scalable, SearchSpace.Path
 
     @Override
     public Stream<Architecture> all() {
-        return IntStream.range(0, Cell.count(settings.nodes())).mapToObj(i -> architecture(Cell.ofIndex(settings.nodes(), i)));
+        return IntStream.range(0, Cell.count(settings.nodes()))
+                .mapToObj(i -> architecture(Cell.ofIndex(settings.nodes(), i)));
     }
 
     @Override
@@ -140,7 +141,8 @@ public final class NasBench201 implements SearchSpace.Scalable, SearchSpace.Path
     @Override
     public Scalable scaled(Scaling scaling) {
         return new NasBench201(
-                new Settings(scaling.repeats(settings.cells()), scaling.channels(settings.channels()), settings.nodes()),
+                new Settings(
+                        scaling.repeats(settings.cells()), scaling.channels(settings.channels()), settings.nodes()),
                 scaling.task(task));
     }
 

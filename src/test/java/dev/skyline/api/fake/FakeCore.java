@@ -8,6 +8,7 @@ import dev.skyline.benchmark.Benchmarks;
 import dev.skyline.benchmark.DeleteBenchmark;
 import dev.skyline.benchmark.ImportBenchmark;
 import dev.skyline.benchmark.InMemoryBenchmarks;
+import dev.skyline.comparison.InMemoryComparisons;
 import dev.skyline.dataset.DatasetFiles;
 import dev.skyline.dataset.Datasets;
 import dev.skyline.dataset.DeleteDataset;
@@ -35,13 +36,16 @@ import dev.skyline.search.AskTrials;
 import dev.skyline.search.Catalogue;
 import dev.skyline.search.CheckDraft;
 import dev.skyline.search.CloneExperiment;
+import dev.skyline.search.CompareStrategies;
 import dev.skyline.search.ControlExperiment;
+import dev.skyline.search.DeleteComparison;
 import dev.skyline.search.EditBaselines;
 import dev.skyline.search.EditTargets;
 import dev.skyline.search.Histories;
 import dev.skyline.search.IdempotencyKeys;
 import dev.skyline.search.ImportTrials;
 import dev.skyline.search.ProposeTrial;
+import dev.skyline.search.ReadComparison;
 import dev.skyline.search.ReadFront;
 import dev.skyline.search.ReadHistory;
 import dev.skyline.search.ReadNetwork;
@@ -76,6 +80,7 @@ public class FakeCore {
     private final MemoryTargets targets = new MemoryTargets();
     private final MemoryBaselines baselines = new MemoryBaselines();
     private final InMemoryStoredSpaces spaces = new InMemoryStoredSpaces();
+    private final InMemoryComparisons comparisons = new InMemoryComparisons(experiments, trials);
     private final LocalEvents events = new LocalEvents();
     private final Histories histories = new Histories(trials);
     private final Clock clock = Clock.fixed(Scenario.NOW, ZoneOffset.UTC);
@@ -117,6 +122,8 @@ public class FakeCore {
         baselines.add(Scenario.baseline());
         datasets.clear();
         benchmarks.clear();
+        comparisons.clear();
+        comparisons.add(Scenario.comparison());
         targets.clear();
         spaces.clear();
         datasets.add(Scenario.digits());
@@ -262,6 +269,21 @@ public class FakeCore {
     @Bean
     CloneExperiment cloneExperiment(SubmitExperiment submit, ControlExperiment control, ImportTrials imports) {
         return new CloneExperiment(experiments, histories, submit, control, imports);
+    }
+
+    @Bean
+    CompareStrategies compareStrategies(SubmitExperiment submit) {
+        return new CompareStrategies(check, submit, comparisons, clock);
+    }
+
+    @Bean
+    ReadComparison readComparison() {
+        return new ReadComparison(comparisons, experiments, trials);
+    }
+
+    @Bean
+    DeleteComparison deleteComparison(ControlExperiment control) {
+        return new DeleteComparison(comparisons, control);
     }
 
     @Bean

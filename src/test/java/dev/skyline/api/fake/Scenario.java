@@ -1,6 +1,9 @@
 package dev.skyline.api.fake;
 
 import dev.skyline.architecture.Architecture;
+import dev.skyline.comparison.Comparison;
+import dev.skyline.comparison.ComparisonId;
+import dev.skyline.comparison.ComparisonRun;
 import dev.skyline.dataset.Content;
 import dev.skyline.dataset.Dataset;
 import dev.skyline.dataset.Origin;
@@ -45,6 +48,8 @@ public final class Scenario {
     public static final UUID BASELINE = UUID.fromString("7c3b1f40-93d2-4c55-8a8e-3d1f60b7a2c4");
     public static final ExperimentId EXTERNAL =
             new ExperimentId(UUID.fromString("6b0f3a77-52c1-4f0e-8a44-7c9d2e5b1a20"));
+    public static final ComparisonId COMPARISON =
+            new ComparisonId(UUID.fromString("c2a4f6d8-1b3e-4c5a-9d7f-2e4a6c8b0d12"));
     public static final Instant BEGAN = Instant.parse("2026-11-24T09:00:00Z");
     public static final Instant NOW = BEGAN.plusSeconds(60);
     public static final String MODEL = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
@@ -119,6 +124,18 @@ public final class Scenario {
                 new Editable("cells for the phone", "", List.of(), new Budget(100, Optional.empty(), 10), 1);
         return Experiment.submitted(EXTERNAL, spec, editable, true, BEGAN.minusSeconds(11))
                 .started(BEGAN.minusSeconds(10));
+    }
+
+    /** Of two runs that have not ended. */
+    static Comparison comparison() {
+        return new Comparison(
+                COMPARISON,
+                "digits on this machine",
+                List.of(
+                        Blocks.catalogue().strategies().complete(PluginSpec.of("random")),
+                        Blocks.catalogue().strategies().complete(PluginSpec.of("nsga2"))),
+                List.of(new ComparisonRun(0, 1, EXTERNAL), new ComparisonRun(1, 1, ID)),
+                BEGAN);
     }
 
     static List<Trial> trials() {

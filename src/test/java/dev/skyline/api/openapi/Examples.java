@@ -26,6 +26,7 @@ final class Examples {
     private static final String TARGETS = "/api/v1/hardware-targets";
     private static final String SPACES = "/api/v1/search-spaces";
     private static final String DATASETS = "/api/v1/datasets";
+    private static final String COMPARISONS = "/api/v1/comparisons";
     private static final String BENCHMARKS = "/api/v1/benchmarks";
 
     private Examples() {}
@@ -71,6 +72,9 @@ final class Examples {
         calls.put("createBenchmark", benchmark());
         calls.put("listBenchmarks", get(BENCHMARKS));
         calls.put("getBenchmark", get(BENCHMARKS + "/cells"));
+        calls.put("createComparison", body(post(COMPARISONS), "createComparison"));
+        calls.put("listComparisons", get(COMPARISONS));
+        calls.put("getComparison", get(COMPARISONS + "/" + Scenario.COMPARISON.value()));
         calls.put("createHardwareTarget", body(post(TARGETS), "createHardwareTarget"));
         calls.put("listHardwareTargets", get(TARGETS));
         calls.put("getHardwareTarget", get(TARGETS + "/host"));
