@@ -7,8 +7,10 @@ import dev.skyline.plugin.Plugin;
 import dev.skyline.plugin.Setting;
 import dev.skyline.space.SearchSpace;
 import dev.skyline.strategy.Proposal;
+import dev.skyline.strategy.Replay;
 import dev.skyline.strategy.SearchStrategy;
 import dev.skyline.strategy.StrategyContext;
+import dev.skyline.strategy.Untried;
 
 import java.util.ArrayList;
 import java.util.List;

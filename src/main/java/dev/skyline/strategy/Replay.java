@@ -1,4 +1,4 @@
-package dev.skyline.strategy.evolution;
+package dev.skyline.strategy;
 
 import dev.skyline.experiment.ExperimentId;
 import dev.skyline.experiment.Trial;
@@ -17,7 +17,7 @@ import java.util.function.BiFunction;
  *
  * @param <S> immutable
  */
-final class Replay<S> {
+public final class Replay<S> {
 
     private static final int EXPERIMENTS = 64;
 
@@ -41,7 +41,21 @@ final class Replay<S> {
     }
 
     /** O(trials since the last call), each at the cost of {@code step}. */
-    S of(TrialHistory history, Record settings, S start, BiFunction<S, Trial, S> step) {
+    public S of(TrialHistory history, Record settings, S start, BiFunction<S, Trial, S> step) {
+        return ofAll(history, settings, start, (state, added) -> {
+            S next = state;
+            for (Trial trial : added) {
+                next = step.apply(next, trial);
+            }
+            return next;
+        });
+    }
+
+    /**
+     * The same for a state that is dear to copy: {@code steps} takes in all the trials added since the last call, and must
+     * give the same state whether they come at once or one after the other.
+     */
+    public S ofAll(TrialHistory history, Record settings, S start, BiFunction<S, List<Trial>, S> steps) {
         List<Trial> recorded = history.recorded();
         if (recorded.isEmpty()) {
             return start;
@@ -52,10 +66,12 @@ final class Replay<S> {
             known = recent.get(key);
         }
         boolean usable = known != null && known.isOf(recorded);
-        S state = usable ? known.state() : start;
-        for (int i = usable ? known.count() : 0; i < recorded.size(); i++) {
-            state = step.apply(state, recorded.get(i));
+        int count = usable ? known.count() : 0;
+        S before = usable ? known.state() : start;
+        if (count == recorded.size()) {
+            return before;
         }
+        S state = steps.apply(before, recorded.subList(count, recorded.size()));
         Snapshot<S> now = new Snapshot<>(recorded.size(), recorded.get(recorded.size() - 1), state);
         synchronized (recent) {
             recent.put(key, now);

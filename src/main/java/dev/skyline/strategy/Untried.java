@@ -1,9 +1,8 @@
-package dev.skyline.strategy.evolution;
+package dev.skyline.strategy;
 
 import dev.skyline.architecture.ArchitectureId;
 import dev.skyline.experiment.Trial;
 import dev.skyline.experiment.TrialHistory;
-import dev.skyline.strategy.Proposal;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,7 +11,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** Collects the proposals of one call, and prefers what is neither being tried nor among them. */
-final class Untried {
+public final class Untried {
 
     private static final int TRIES = 50;
     private static final int SCANS = 3;
@@ -23,7 +22,7 @@ final class Untried {
     private Set<ArchitectureId> index;
 
     /** @param repeats whether what has been tried and is finished may be tried again */
-    Untried(TrialHistory history, boolean repeats) {
+    public Untried(TrialHistory history, boolean repeats) {
         this.avoided = new ArrayList<>(history.pending());
         if (!repeats) {
             avoided.addAll(history.recorded());
@@ -31,7 +30,7 @@ final class Untried {
     }
 
     /** Adds the first draw that is new, or the last of {@value #TRIES} where none is, as in a space nearly exhausted. */
-    void addFirstOf(Supplier<Proposal> draws) {
+    public void addFirstOf(Supplier<Proposal> draws) {
         Proposal proposal = draws.get();
         for (int i = 1; i < TRIES && isKnown(proposal.architecture().id()); i++) {
             proposal = draws.get();
@@ -39,7 +38,7 @@ final class Untried {
         made.add(proposal);
     }
 
-    List<Proposal> proposals() {
+    public List<Proposal> proposals() {
         return made;
     }
 
