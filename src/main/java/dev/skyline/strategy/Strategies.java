@@ -3,14 +3,16 @@ package dev.skyline.strategy;
 import dev.skyline.plugin.Plugins;
 import dev.skyline.strategy.evolution.Nsga2;
 import dev.skyline.strategy.evolution.RegularizedEvolution;
+import dev.skyline.strategy.local.LocalSearch;
 
 import java.util.List;
 
 /** The search strategies that there are; a new one is a line here. */
 public final class Strategies {
 
-    private static final Plugins<StrategyContext, SearchStrategy> PLUGINS =
-            new Plugins<>("search strategy", List.of(Nsga2.PLUGIN, RegularizedEvolution.PLUGIN, RandomSearch.PLUGIN));
+    private static final Plugins<StrategyContext, SearchStrategy> PLUGINS = new Plugins<>(
+            "search strategy",
+            List.of(Nsga2.PLUGIN, RegularizedEvolution.PLUGIN, LocalSearch.PLUGIN, RandomSearch.PLUGIN));
 
     private Strategies() {}
 

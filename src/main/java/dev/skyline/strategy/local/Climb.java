@@ -1,0 +1,51 @@
+package dev.skyline.strategy.local;
+
+import dev.skyline.experiment.Trial;
+import dev.skyline.metric.Problem;
+import dev.skyline.metric.Score;
+import dev.skyline.strategy.surrogate.Observation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The walk under way. It starts with random architectures, several where they were begun before the first of them was
+ * known, and goes on with neighbours of its members.
+ *
+ * @param from least number of its trials
+ * @param known sequence number of its first outcome
+ * @param top its members that none of it dominates, by constrained domination; the oldest first
+ */
+record Climb(int from, long known, List<Top> top) {
+
+    static final Climb NONE = new Climb(0, 0, List.of());
+
+    /** A member and how good it is. */
+    record Top(Trial trial, Score score) {}
+
+    /** Whether a trial begins another walk. */
+    boolean isLeftBy(Trial trial) {
+        return trial.parent().isEmpty() && trial.basedOn() >= known;
+    }
+
+    /** O(members on top × objectives). */
+    Climb with(Trial trial, Problem problem) {
+        if (isLeftBy(trial)) {
+            return new Climb(trial.number(), trial.sequence().orElseThrow(), List.of()).plus(trial, problem);
+        }
+        boolean isOfAnother = trial.parent().isPresent() && trial.parent().getAsInt() < from;
+        return isOfAnother ? this : plus(trial, problem);
+    }
+
+    private Climb plus(Trial trial, Problem problem) {
+        Score score = Observation.of(trial, problem, new double[0]).score();
+        if (score.violation() == Double.POSITIVE_INFINITY
+                || top.stream().anyMatch(other -> other.score().dominates(score))) {
+            return this;
+        }
+        List<Top> left = new ArrayList<>(top);
+        left.removeIf(other -> score.dominates(other.score()));
+        left.add(new Top(trial, score));
+        return new Climb(Math.min(from, trial.number()), known, List.copyOf(left));
+    }
+}
