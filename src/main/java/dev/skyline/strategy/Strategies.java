@@ -3,6 +3,7 @@ package dev.skyline.strategy;
 import dev.skyline.plugin.Plugins;
 import dev.skyline.strategy.evolution.Nsga2;
 import dev.skyline.strategy.evolution.RegularizedEvolution;
+import dev.skyline.strategy.gaussian.GaussianProcess;
 import dev.skyline.strategy.local.LocalSearch;
 
 import java.util.List;
@@ -12,7 +13,12 @@ public final class Strategies {
 
     private static final Plugins<StrategyContext, SearchStrategy> PLUGINS = new Plugins<>(
             "search strategy",
-            List.of(Nsga2.PLUGIN, RegularizedEvolution.PLUGIN, LocalSearch.PLUGIN, RandomSearch.PLUGIN));
+            List.of(
+                    Nsga2.PLUGIN,
+                    RegularizedEvolution.PLUGIN,
+                    LocalSearch.PLUGIN,
+                    GaussianProcess.PLUGIN,
+                    RandomSearch.PLUGIN));
 
     private Strategies() {}
 
