@@ -1,60 +1,56 @@
 package dev.skyline.strategy.gaussian;
 
-import dev.skyline.architecture.Architecture;
-import dev.skyline.space.SearchSpace.Encodable;
+import dev.skyline.strategy.surrogate.NormalScores;
 import dev.skyline.strategy.surrogate.Observations;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What a candidate promises: expected improvement on the best feasible trial, times the probability that the candidate is
  * feasible; that probability alone, as long as no feasible trial is known.
+ *
+ * @param factors functions of the candidate's choices
  */
-final class Acquisition {
+record Acquisition(List<ToDoubleFunction<int[]>> factors) {
 
-    private final Encodable space;
-    private final Optional<Surrogate.Answers> objective;
-    private final List<Surrogate.Answers> constraints;
-    private final OptionalDouble best;
-
-    private Acquisition(
-            Encodable space,
-            Optional<Surrogate.Answers> objective,
-            List<Surrogate.Answers> constraints,
-            OptionalDouble best) {
-        this.space = space;
-        this.objective = objective;
-        this.constraints = constraints;
-        this.best = best;
-    }
-
-    static Acquisition of(Surrogate surrogate, Encodable space, Observations seen) {
-        return new Acquisition(
-                space,
-                surrogate.answers(0, space, seen),
-                IntStream.range(1, surrogate.processes().size())
-                        .mapToObj(i -> surrogate.answers(i, space, seen))
-                        .flatMap(Optional::stream)
-                        .toList(),
-                seen.complete().stream()
-                        .filter(observation -> observation.score().isFeasible())
-                        .mapToDouble(observation -> observation.objectives()[0])
-                        .min());
-    }
-
-    double of(Architecture candidate) {
-        int[] point = space.choices(candidate);
-        double value = 1;
-        for (Surrogate.Answers constraint : constraints) {
-            value *= constraint.posterior().of(point).atMost(constraint.scores().of(0));
+    /** @param pending choices of what is being evaluated */
+    static Acquisition of(Surrogate surrogate, List<Lesson> lessons, Observations seen, List<int[]> pending) {
+        List<ToDoubleFunction<int[]>> factors = new ArrayList<>();
+        for (int i = 0; i < lessons.size(); i++) {
+            if (surrogate.isReady(i)) {
+                Lesson lesson = lessons.get(i);
+                NormalScores scores = lesson.scores();
+                Process.Posterior posterior =
+                        surrogate.processes().get(i).posterior(lesson.points(), lesson.values(), pending);
+                OptionalDouble best = leastFeasible(seen);
+                if (i > 0) {
+                    double bound = scores.of(0);
+                    factors.add(point -> posterior.of(point).atMost(bound));
+                } else if (best.isPresent()) {
+                    double incumbent = scores.of(best.getAsDouble());
+                    factors.add(point -> posterior.of(point).expectedImprovement(incumbent));
+                }
+            }
         }
-        if (objective.isPresent() && best.isPresent()) {
-            double incumbent = objective.get().scores().of(best.getAsDouble());
-            value *= objective.get().posterior().of(point).expectedImprovement(incumbent);
+        return new Acquisition(List.copyOf(factors));
+    }
+
+    /** O(n²) for n trials. */
+    double of(int[] point) {
+        double value = 1;
+        for (ToDoubleFunction<int[]> factor : factors) {
+            value *= factor.applyAsDouble(point);
         }
         return value;
+    }
+
+    private static OptionalDouble leastFeasible(Observations seen) {
+        return seen.complete().stream()
+                .filter(observation -> observation.score().isFeasible())
+                .mapToDouble(observation -> observation.objectives()[0])
+                .min();
     }
 }

@@ -88,22 +88,23 @@ public final class GaussianProcess implements SearchStrategy {
                 .addMutants(parents, settings.mutants())
                 .addRandom(settings.randomCandidates())
                 .list();
-        Acquisition acquisition = Acquisition.of(surrogate((Encodable) space, history, seen), (Encodable) space, seen);
+        Encodable encodable = (Encodable) space;
+        List<Lesson> lessons =
+                Lesson.of(encodable, seen, history.problem().constraints().size());
+        int[] ranges = OverlapKernel.ranges(encodable.decisions());
+        Surrogate surrogate = SURROGATES.ofAll(
+                history, settings, Surrogate.NONE, (before, added) -> before.grownTo(lessons, ranges));
+        List<int[]> pending = seen.pending().stream().map(encodable::choices).toList();
+        Acquisition acquisition = Acquisition.of(surrogate, lessons, seen, pending);
         Proposal best = candidates.get(0);
         double greatest = Double.NEGATIVE_INFINITY;
         for (Proposal candidate : candidates) {
-            double value = acquisition.of(candidate.architecture());
+            double value = acquisition.of(encodable.choices(candidate.architecture()));
             if (value > greatest) {
                 greatest = value;
                 best = candidate;
             }
         }
         return best;
-    }
-
-    private Surrogate surrogate(Encodable space, TrialHistory history, Observations seen) {
-        int constraints = history.problem().constraints().size();
-        return SURROGATES.ofAll(
-                history, settings, Surrogate.NONE, (before, added) -> before.grownTo(space, seen, constraints));
     }
 }

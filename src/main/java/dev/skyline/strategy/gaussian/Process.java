@@ -29,7 +29,7 @@ record Process(int[] ranges, int fitted, int[] base, Covariance covariance, Chol
     /** The greatest part of a cost cubic in the points. */
     private static final int FITTED_POINTS = 200;
 
-    private static final int BASE_POINTS = 800;
+    private static final int BASE_POINTS = 400;
 
     static Process none(int[] ranges) {
         double[] weights = new double[ranges.length];

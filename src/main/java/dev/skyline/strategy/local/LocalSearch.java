@@ -70,12 +70,13 @@ public final class LocalSearch implements SearchStrategy {
     private static List<Proposal> steps(
             SearchSpace.Encodable space, Climb climb, Set<ArchitectureId> tried, int count, RandomGenerator random) {
         List<Proposal> steps = new ArrayList<>();
-        for (Climb.Top top : shuffled(climb.top(), random)) {
-            List<Architecture> neighbours =
-                    space.neighbours(top.trial().architecture()).toList();
-            for (Architecture neighbour : shuffled(neighbours, random)) {
-                if (steps.size() < count && tried.add(neighbour.id())) {
+        for (Climb.Top top : climb.unexplored()) {
+            for (Architecture neighbour : shuffledNeighbours(space, top, random)) {
+                if (tried.add(neighbour.id())) {
                     steps.add(Proposal.derived(neighbour, top.trial().number()));
+                }
+                if (steps.size() == count) {
+                    return steps;
                 }
             }
         }
@@ -90,9 +91,11 @@ public final class LocalSearch implements SearchStrategy {
         return tried;
     }
 
-    private static <T> List<T> shuffled(List<T> list, RandomGenerator random) {
-        List<T> shuffled = new ArrayList<>(list);
-        Collections.shuffle(shuffled, new Random(random.nextLong()));
-        return shuffled;
+    private static List<Architecture> shuffledNeighbours(
+            SearchSpace.Encodable space, Climb.Top top, RandomGenerator random) {
+        List<Architecture> neighbours =
+                new ArrayList<>(space.neighbours(top.trial().architecture()).toList());
+        Collections.shuffle(neighbours, new Random(random.nextLong()));
+        return neighbours;
     }
 }

@@ -110,7 +110,7 @@ class ProcessTest {
         int[] ranges = new int[9];
         Process process = Process.none(ranges).grownTo(many, values);
 
-        assertThat(process.factor().size()).isBetween(800, 1_000);
+        assertThat(process.factor().size()).isBetween(400, 600);
         assertThat(process.base()).contains(least, process.fitted() - 1);
         assertThat(process.posterior(many, values, List.of())
                         .of(many.get(least))
