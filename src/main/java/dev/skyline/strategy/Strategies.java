@@ -5,6 +5,8 @@ import dev.skyline.strategy.evolution.Nsga2;
 import dev.skyline.strategy.evolution.RegularizedEvolution;
 import dev.skyline.strategy.gaussian.GaussianProcess;
 import dev.skyline.strategy.local.LocalSearch;
+import dev.skyline.strategy.policy.Monas;
+import dev.skyline.strategy.policy.Reinforce;
 
 import java.util.List;
 
@@ -18,6 +20,8 @@ public final class Strategies {
                     RegularizedEvolution.PLUGIN,
                     LocalSearch.PLUGIN,
                     GaussianProcess.PLUGIN,
+                    Reinforce.PLUGIN,
+                    Monas.PLUGIN,
                     RandomSearch.PLUGIN));
 
     private Strategies() {}
