@@ -7,6 +7,10 @@ import dev.skyline.strategy.fidelity.Asha;
 import dev.skyline.strategy.fidelity.Bohb;
 import dev.skyline.strategy.fidelity.Hyperband;
 import dev.skyline.strategy.fidelity.SuccessiveHalving;
+import dev.skyline.strategy.gaussian.GaussianProcess;
+import dev.skyline.strategy.local.LocalSearch;
+import dev.skyline.strategy.policy.Monas;
+import dev.skyline.strategy.policy.Reinforce;
 
 import java.util.List;
 
@@ -22,6 +26,10 @@ public final class Strategies {
                     Hyperband.PLUGIN,
                     Asha.PLUGIN,
                     Bohb.PLUGIN,
+                    LocalSearch.PLUGIN,
+                    GaussianProcess.PLUGIN,
+                    Reinforce.PLUGIN,
+                    Monas.PLUGIN,
                     RandomSearch.PLUGIN));
 
     private Strategies() {}
