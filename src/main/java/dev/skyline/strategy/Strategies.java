@@ -1,6 +1,7 @@
 package dev.skyline.strategy;
 
 import dev.skyline.plugin.Plugins;
+import dev.skyline.strategy.bananas.Bananas;
 import dev.skyline.strategy.evolution.Nsga2;
 import dev.skyline.strategy.evolution.RegularizedEvolution;
 
@@ -9,8 +10,8 @@ import java.util.List;
 /** The search strategies that there are; a new one is a line here. */
 public final class Strategies {
 
-    private static final Plugins<StrategyContext, SearchStrategy> PLUGINS =
-            new Plugins<>("search strategy", List.of(Nsga2.PLUGIN, RegularizedEvolution.PLUGIN, RandomSearch.PLUGIN));
+    private static final Plugins<StrategyContext, SearchStrategy> PLUGINS = new Plugins<>(
+            "search strategy", List.of(Bananas.PLUGIN, Nsga2.PLUGIN, RegularizedEvolution.PLUGIN, RandomSearch.PLUGIN));
 
     private Strategies() {}
 
