@@ -2,6 +2,7 @@ package dev.skyline.strategy;
 
 import dev.skyline.plugin.Plugins;
 import dev.skyline.strategy.bananas.Bananas;
+import dev.skyline.strategy.bananas.MoBananas;
 import dev.skyline.strategy.evolution.Nsga2;
 import dev.skyline.strategy.evolution.RegularizedEvolution;
 
@@ -11,7 +12,8 @@ import java.util.List;
 public final class Strategies {
 
     private static final Plugins<StrategyContext, SearchStrategy> PLUGINS = new Plugins<>(
-            "search strategy", List.of(Bananas.PLUGIN, Nsga2.PLUGIN, RegularizedEvolution.PLUGIN, RandomSearch.PLUGIN));
+            "search strategy",
+            List.of(Bananas.PLUGIN, MoBananas.PLUGIN, Nsga2.PLUGIN, RegularizedEvolution.PLUGIN, RandomSearch.PLUGIN));
 
     private Strategies() {}
 

@@ -9,6 +9,7 @@ import dev.skyline.strategy.SearchStrategy;
 import dev.skyline.strategy.StrategyContext;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -32,6 +33,10 @@ public final class Bananas implements SearchStrategy {
             Settings.class,
             Bananas::new);
 
+    private static final Comparator<Rounds.Draw> BEST_FIRST = Comparator.comparingDouble(
+                    (Rounds.Draw draw) -> draw.score().violation())
+            .thenComparingDouble(draw -> draw.score().objectives()[0]);
+
     private final Rounds rounds;
 
     Bananas(Settings settings, StrategyContext context) {
@@ -45,11 +50,6 @@ public final class Bananas implements SearchStrategy {
 
     @Override
     public List<Proposal> propose(SearchSpace space, TrialHistory history, int count, RandomGenerator random) {
-        return rounds.propose(
-                space,
-                history,
-                count,
-                random,
-                draws -> Collections.min(draws, Rounds.bestFirst()).proposal());
+        return rounds.propose(space, history, count, random, draws -> Collections.min(draws, BEST_FIRST));
     }
 }

@@ -8,6 +8,9 @@ import java.util.random.RandomGenerator;
 /** Networks trained on the same data from different beginnings: their spread tells how unsure the prediction is. */
 final class MlpEnsemble {
 
+    /** Rows up to which all epochs are run; with more there are fewer passes, so that a round's cost has a bound. */
+    private static final int FULL_TRAINING = 500;
+
     private final Mlp[] members;
     private final double offset;
     private final double scale;
@@ -22,7 +25,8 @@ final class MlpEnsemble {
     record Shape(int members, int hiddenLayers, int width, int epochs, int batchSize, Adam.Rates rates) {}
 
     /**
-     * Trains on standardised targets. O(members × epochs × rows × weights).
+     * Trains on standardised targets. O(members × epochs × rows × weights), for at most {@value #FULL_TRAINING}
+     * rows: then the number of passes falls as that of rows grows.
      *
      * @param inputs length of the encoding
      * @param targets one for each of the rows, of which there is at least one; finite
@@ -48,7 +52,8 @@ final class MlpEnsemble {
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
         }
-        for (int epoch = 0; epoch < shape.epochs(); epoch++) {
+        int epochs = Math.max(1, shape.epochs() * FULL_TRAINING / Math.max(FULL_TRAINING, rows.length));
+        for (int epoch = 0; epoch < epochs; epoch++) {
             shuffle(order, random);
             for (int from = 0; from < order.length; from += shape.batchSize()) {
                 mlp.train(adam, rows, targets, order, from, Math.min(order.length, from + shape.batchSize()));

@@ -12,7 +12,6 @@ import dev.skyline.strategy.surrogate.Candidates;
 import dev.skyline.strategy.surrogate.Observations;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -53,7 +52,7 @@ final class Rounds {
             TrialHistory history,
             int count,
             RandomGenerator random,
-            Function<List<Draw>, Proposal> choice) {
+            Function<List<Draw>, Draw> choice) {
         Optional<Predictor> predictor = predictor(history);
         if (predictor.isEmpty()) {
             Untried untried = new Untried(history, false);
@@ -63,20 +62,22 @@ final class Rounds {
             return untried.proposals();
         }
         Observations seen = Observations.of(history, encoding);
-        List<Draw> draws = new ArrayList<>(new Candidates(space, seen, random)
-                .addMutants(seen.best(settings.parents()), settings.candidates()).list().stream()
-                        .map(proposal -> new Draw(
-                                proposal,
-                                predictor
-                                        .get()
-                                        .of(encoding.apply(proposal.architecture()))
-                                        .sample(random)))
-                        .toList());
+        List<Proposal> candidates = new Candidates(space, seen, random)
+                .addMutants(seen.best(settings.parents()), settings.candidates())
+                .list();
+        List<Draw> draws = new ArrayList<>(candidates.stream()
+                .map(proposal -> new Draw(
+                        proposal,
+                        predictor
+                                .get()
+                                .of(encoding.apply(proposal.architecture()))
+                                .sample(random)))
+                .toList());
         List<Proposal> chosen = new ArrayList<>(count);
         while (chosen.size() < count && !draws.isEmpty()) {
-            Proposal best = choice.apply(draws);
-            draws.removeIf(draw -> draw.proposal() == best);
-            chosen.add(best);
+            Draw best = choice.apply(draws);
+            draws.remove(best);
+            chosen.add(best.proposal());
         }
         return chosen;
     }
@@ -95,10 +96,5 @@ final class Rounds {
         List<Trial> before = history.recorded().subList(0, trials);
         TrialHistory then = new TrialHistory(history.experiment(), history.problem(), before, List.of());
         return Predictor.fit(settings.shape(), Observations.of(then, encoding).recorded());
-    }
-
-    static Comparator<Draw> bestFirst() {
-        return Comparator.comparingDouble((Draw draw) -> draw.score().violation())
-                .thenComparingDouble(draw -> draw.score().objectives()[0]);
     }
 }

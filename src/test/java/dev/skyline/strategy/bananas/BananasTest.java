@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -28,7 +29,7 @@ class BananasTest extends SearchStrategyContract {
     /** Small networks: they learn the toy as well, and forty searches take seconds. */
     @Override
     protected Map<String, Object> settings() {
-        return Map.of("ensemble", 3, "layers", 2, "epochs", 40, "batchSize", 8);
+        return Map.of("ensemble", 3, "layers", 2, "epochs", 40, "roundSize", 20, "batchSize", 8, "candidates", 40);
     }
 
     @Override
@@ -96,14 +97,14 @@ class BananasTest extends SearchStrategyContract {
         MlpEnsemble ensemble = MlpEnsemble.fit(
                 Bananas.PLUGIN.settings(Map.of()).shape(),
                 space.encodePaths(cells.get(0)).length,
-                java.util.Arrays.copyOf(rows, 100),
-                java.util.Arrays.copyOf(accuracies, 100),
+                Arrays.copyOf(rows, 100),
+                Arrays.copyOf(accuracies, 100),
                 1);
         return new KendallsCorrelation()
                 .correlation(
                         IntStream.range(100, 600)
                                 .mapToDouble(i -> ensemble.predict(rows[i]).mean())
                                 .toArray(),
-                        java.util.Arrays.copyOfRange(accuracies, 100, 600));
+                        Arrays.copyOfRange(accuracies, 100, 600));
     }
 }
