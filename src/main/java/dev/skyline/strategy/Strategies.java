@@ -5,6 +5,8 @@ import dev.skyline.strategy.bananas.Bananas;
 import dev.skyline.strategy.bananas.MoBananas;
 import dev.skyline.strategy.evolution.Nsga2;
 import dev.skyline.strategy.evolution.RegularizedEvolution;
+import dev.skyline.strategy.forest.ParEgo;
+import dev.skyline.strategy.forest.Smac;
 
 import java.util.List;
 
@@ -13,7 +15,14 @@ public final class Strategies {
 
     private static final Plugins<StrategyContext, SearchStrategy> PLUGINS = new Plugins<>(
             "search strategy",
-            List.of(Bananas.PLUGIN, MoBananas.PLUGIN, Nsga2.PLUGIN, RegularizedEvolution.PLUGIN, RandomSearch.PLUGIN));
+            List.of(
+                    Bananas.PLUGIN,
+                    MoBananas.PLUGIN,
+                    Nsga2.PLUGIN,
+                    ParEgo.PLUGIN,
+                    RegularizedEvolution.PLUGIN,
+                    Smac.PLUGIN,
+                    RandomSearch.PLUGIN));
 
     private Strategies() {}
 
