@@ -7,6 +7,8 @@ import dev.skyline.strategy.evolution.Nsga2;
 import dev.skyline.strategy.evolution.RegularizedEvolution;
 import dev.skyline.strategy.forest.ParEgo;
 import dev.skyline.strategy.forest.Smac;
+import dev.skyline.strategy.gaussian.GaussianProcess;
+import dev.skyline.strategy.local.LocalSearch;
 
 import java.util.List;
 
@@ -16,12 +18,14 @@ public final class Strategies {
     private static final Plugins<StrategyContext, SearchStrategy> PLUGINS = new Plugins<>(
             "search strategy",
             List.of(
+                    Nsga2.PLUGIN,
+                    RegularizedEvolution.PLUGIN,
+                    LocalSearch.PLUGIN,
+                    GaussianProcess.PLUGIN,
                     Bananas.PLUGIN,
                     MoBananas.PLUGIN,
-                    Nsga2.PLUGIN,
-                    ParEgo.PLUGIN,
-                    RegularizedEvolution.PLUGIN,
                     Smac.PLUGIN,
+                    ParEgo.PLUGIN,
                     RandomSearch.PLUGIN));
 
     private Strategies() {}

@@ -21,7 +21,7 @@ import java.util.OptionalDouble;
  */
 public record Observation(Architecture architecture, int trial, double[] code, double[] objectives, double[] excess) {
 
-    static Observation of(Trial trial, Problem problem, double[] code) {
+    public static Observation of(Trial trial, Problem problem, double[] code) {
         boolean failed = !trial.state().isEvaluated()
                 && problem.broken(trial.measurements()).isEmpty();
         return new Observation(

@@ -42,6 +42,17 @@ public record Observations(List<Observation> recorded, List<Architecture> pendin
         return new Observations(recorded, pending, taken);
     }
 
+    /** The same, with one pending more. */
+    public Observations withPending(Architecture architecture) {
+        Set<ArchitectureId> more = new HashSet<>(taken);
+        if (!more.add(architecture.id())) {
+            return this;
+        }
+        List<Architecture> longer = new ArrayList<>(pending);
+        longer.add(architecture);
+        return new Observations(recorded, longer, more);
+    }
+
     /** Those whose objectives and constraints are all known. */
     public List<Observation> complete() {
         return recorded.stream().filter(Observation::isComplete).toList();
