@@ -9,6 +9,7 @@ import dev.skyline.strategy.forest.ParEgo;
 import dev.skyline.strategy.forest.Smac;
 import dev.skyline.strategy.gaussian.GaussianProcess;
 import dev.skyline.strategy.local.LocalSearch;
+import dev.skyline.strategy.nasbot.Nasbot;
 
 import java.util.List;
 
@@ -24,6 +25,7 @@ public final class Strategies {
                     GaussianProcess.PLUGIN,
                     Bananas.PLUGIN,
                     MoBananas.PLUGIN,
+                    Nasbot.PLUGIN,
                     Smac.PLUGIN,
                     ParEgo.PLUGIN,
                     RandomSearch.PLUGIN));

@@ -1,5 +1,6 @@
 package dev.skyline.strategy.forest;
 
+import dev.skyline.strategy.surrogate.Acquisition;
 import dev.skyline.strategy.surrogate.Gaussian;
 
 import java.util.List;
@@ -15,6 +16,15 @@ record Forest(List<Tree> trees) {
      * @param featureShare probability that a decision is considered for a split
      */
     record Shape(int trees, int leastToSplit, int leastInLeaf, double featureShare) {}
+
+    /** What {@link Acquisition} fits its models by. */
+    static Acquisition.Regression regression(Shape shape, Features features, RandomGenerator random) {
+        return (points, values) -> {
+            Forest forest =
+                    fit(shape, features, points.stream().map(features::of).toArray(int[][]::new), values, random);
+            return architecture -> forest.of(features.of(architecture));
+        };
+    }
 
     /** O(trees × points × decisions × depth). */
     static Forest fit(Shape shape, Features features, int[][] points, double[] values, RandomGenerator random) {

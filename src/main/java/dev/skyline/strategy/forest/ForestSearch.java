@@ -3,6 +3,7 @@ package dev.skyline.strategy.forest;
 import dev.skyline.experiment.TrialHistory;
 import dev.skyline.space.SearchSpace;
 import dev.skyline.strategy.Proposal;
+import dev.skyline.strategy.surrogate.Acquisition;
 import dev.skyline.strategy.surrogate.Candidates;
 import dev.skyline.strategy.surrogate.Observation;
 import dev.skyline.strategy.surrogate.Observations;
@@ -71,7 +72,8 @@ final class ForestSearch {
 
     private List<Proposal> bestFirst(
             SearchSpace space, Observations seen, RandomGenerator random, ToDoubleFunction<Observation> objective) {
-        Acquisition acquisition = new Acquisition(settings.shape(), features, seen.recorded(), objective, random);
+        Acquisition acquisition =
+                new Acquisition(Forest.regression(settings.shape(), features, random), seen.recorded(), objective);
         List<Proposal> candidates = new Candidates(space, seen, random)
                 .addMutants(parents(seen, objective), settings.mutants())
                 .addRandom(settings.samples())

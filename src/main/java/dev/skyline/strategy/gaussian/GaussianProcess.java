@@ -92,8 +92,8 @@ public final class GaussianProcess implements SearchStrategy {
         List<Lesson> lessons =
                 Lesson.of(encodable, seen, history.problem().constraints().size());
         int[] ranges = OverlapKernel.ranges(encodable.decisions());
-        Surrogate surrogate = SURROGATES.ofAll(
-                history, settings, Surrogate.NONE, (before, added) -> before.grownTo(lessons, ranges));
+        Surrogate surrogate =
+                SURROGATES.ofAll(history, settings, Surrogate.NONE, (before, added) -> before.grownTo(lessons, ranges));
         List<int[]> pending = seen.pending().stream().map(encodable::choices).toList();
         Acquisition acquisition = Acquisition.of(surrogate, lessons, seen, pending);
         Proposal best = candidates.get(0);

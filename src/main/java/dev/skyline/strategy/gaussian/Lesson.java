@@ -48,6 +48,7 @@ record Lesson(List<int[]> points, double[] values) {
                 values.add(value);
             }
         }
-        return new Lesson(points, values.stream().mapToDouble(Double::doubleValue).toArray());
+        return new Lesson(
+                points, values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 }

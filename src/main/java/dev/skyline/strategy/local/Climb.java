@@ -52,7 +52,8 @@ record Climb(int from, long known, List<Top> top, long explored) {
 
     private Climb after(Trial child) {
         return top.stream()
-                .filter(member -> child.parent().equals(OptionalInt.of(member.trial().number())))
+                .filter(member ->
+                        child.parent().equals(OptionalInt.of(member.trial().number())))
                 .findFirst()
                 .map(parent -> new Climb(from, known, top, Math.max(explored, parent.sequence())))
                 .orElse(this);

@@ -1,57 +1,42 @@
-package dev.skyline.strategy.forest;
+package dev.skyline.strategy.surrogate;
 
 import dev.skyline.architecture.Architecture;
-import dev.skyline.strategy.surrogate.NormalScores;
-import dev.skyline.strategy.surrogate.Observation;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.random.RandomGenerator;
 
 /**
  * What a candidate promises: expected improvement on the best feasible trial, times the probability that the candidate
- * meets each constraint (Gardner et al. 2014). As long as no feasible trial is known, the expected lessening of the least
- * violation.
+ * meets each constraint (Gardner et al. 2014, Bayesian Optimization with Inequality Constraints). As long as no feasible
+ * trial is known, the expected lessening of the least violation. For any model, which sees values as normal scores.
  */
-final class Acquisition {
+public final class Acquisition {
 
-    private final Forest.Shape shape;
-    private final Features features;
-    private final RandomGenerator random;
+    private final Regression regression;
     private final List<Answers> constraints = new ArrayList<>();
     private final Answers improvement;
 
-    /**
-     * What a forest says of normal scores.
-     *
-     * @param mark the score to be undercut
-     */
-    private record Answers(Forest forest, double mark) {
+    /** A kind of model. */
+    public interface Regression {
 
-        double improvement(int[] point) {
-            return forest.of(point).expectedImprovement(mark);
-        }
-
-        double probability(int[] point) {
-            return forest.of(point).atMost(mark);
-        }
+        /** What the model believes of any architecture, fitted to one value at least. */
+        Function<Architecture, Gaussian> fit(List<Architecture> points, double[] values);
     }
 
+    /** @param mark the score to be undercut */
+    private record Answers(Function<Architecture, Gaussian> model, double mark) {}
+
     /**
-     * @param objective of which less is better; NaN where unknown, infinite after a failure
+     * Fits a model to the objective, and to each constraint.
+     *
      * @param seen with one observation at least that is no failure
+     * @param objective of which less is better; NaN where unknown, infinite after a failure
      */
-    Acquisition(
-            Forest.Shape shape,
-            Features features,
-            List<Observation> seen,
-            ToDoubleFunction<Observation> objective,
-            RandomGenerator random) {
-        this.shape = shape;
-        this.features = features;
-        this.random = random;
+    public Acquisition(Regression regression, List<Observation> seen, ToDoubleFunction<Observation> objective) {
+        this.regression = regression;
         OptionalDouble best = seen.stream()
                 .filter(observation ->
                         observation.isComplete() && observation.score().isFeasible())
@@ -77,22 +62,19 @@ final class Acquisition {
                 .toList();
         double[] values = known.stream().mapToDouble(quantity).toArray();
         NormalScores scores = new NormalScores(values);
-        int[][] points = known.stream()
-                .map(observation -> features.of(observation.architecture()))
-                .toArray(int[][]::new);
         double[] targets = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             targets[i] = scores.of(values[i]);
         }
-        return new Answers(Forest.fit(shape, features, points, targets, random), scores.of(mark));
+        return new Answers(
+                regression.fit(known.stream().map(Observation::architecture).toList(), targets), scores.of(mark));
     }
 
-    /** O(constraints × trees × depth). */
-    double of(Architecture candidate) {
-        int[] point = features.of(candidate);
-        double value = improvement.improvement(point);
+    /** At the cost of one prediction for the objective and for each constraint. */
+    public double of(Architecture candidate) {
+        double value = improvement.model().apply(candidate).expectedImprovement(improvement.mark());
         for (Answers constraint : constraints) {
-            value *= constraint.probability(point);
+            value *= constraint.model().apply(candidate).atMost(constraint.mark());
         }
         return value;
     }
