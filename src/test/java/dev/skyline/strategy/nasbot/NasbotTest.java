@@ -27,7 +27,7 @@ class NasbotTest extends SearchStrategyContract {
 
     @Override
     protected Map<String, Object> settings() {
-        return Map.of("modelled", 20, "generationSize", 6);
+        return Map.of("modelled", 10, "generations", 1, "generationSize", 4);
     }
 
     @Override
