@@ -37,6 +37,7 @@ class RoomsTest {
             Map.entry("experiment", List.of("architecture", "metric", "plugin")),
             Map.entry("strategy", List.of("space", "experiment", "metric", "architecture", "network", "plugin")),
             Map.entry("estimator", List.of("architecture", "network", "metric", "plugin")),
+            Map.entry("benchmark", List.of("architecture", "network", "metric", "plugin", "space", "estimator")),
             Map.entry("hardware", List.of("architecture", "network", "metric", "plugin")),
             Map.entry(
                     "execution",
@@ -64,6 +65,7 @@ class RoomsTest {
                             "estimator",
                             "hardware",
                             "dataset",
+                            "benchmark",
                             "execution",
                             "export")));
 

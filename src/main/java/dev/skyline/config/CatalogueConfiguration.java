@@ -1,5 +1,6 @@
 package dev.skyline.config;
 
+import dev.skyline.estimator.ExternalEstimator;
 import dev.skyline.estimator.TrainingSettings;
 import dev.skyline.hardware.HostSettings;
 import dev.skyline.plugin.Plugin;
@@ -46,13 +47,15 @@ class CatalogueConfiguration {
                 Strategies.plugins(),
                 new Plugins<>(
                         "performance estimator",
-                        List.of(new Plugin<>(
-                                "training",
-                                "Trains the network on the data and validates it after every epoch.",
-                                "",
-                                TrainingSettings.class,
-                                (settings, context) ->
-                                        new TrainingEstimator(pool, settings, context, properties.dataDirectory())))),
+                        List.of(
+                                new Plugin<>(
+                                        "training",
+                                        "Trains the network on the data and validates it after every epoch.",
+                                        "",
+                                        TrainingSettings.class,
+                                        (settings, context) -> new TrainingEstimator(
+                                                pool, settings, context, properties.dataDirectory())),
+                                ExternalEstimator.PLUGIN)),
                 new Plugins<>(
                         "kind of hardware target",
                         List.of(new Plugin<>(

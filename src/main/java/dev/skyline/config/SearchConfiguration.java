@@ -1,5 +1,6 @@
 package dev.skyline.config;
 
+import dev.skyline.benchmark.Benchmarks;
 import dev.skyline.dataset.Datasets;
 import dev.skyline.execution.LearningCurves;
 import dev.skyline.execution.TrialExecutor;
@@ -36,8 +37,8 @@ class SearchConfiguration {
     }
 
     @Bean
-    CheckDraft checkDraft(Catalogue catalogue, Datasets datasets, HardwareTargets targets) {
-        return new CheckDraft(catalogue, datasets, targets);
+    CheckDraft checkDraft(Catalogue catalogue, Datasets datasets, Benchmarks benchmarks, HardwareTargets targets) {
+        return new CheckDraft(catalogue, datasets, benchmarks, targets);
     }
 
     @Bean
@@ -46,15 +47,19 @@ class SearchConfiguration {
     }
 
     @Bean
+    ProposeTrial proposeTrial(Catalogue catalogue, Trials trials, Clock clock) {
+        return new ProposeTrial(catalogue, trials, clock);
+    }
+
+    @Bean
     AdvanceExperiment advanceExperiment(
             Experiments experiments,
             Trials trials,
             Histories histories,
-            Catalogue catalogue,
+            ProposeTrial propose,
             TrialExecutor executor,
             ExperimentEvents events,
             Clock clock) {
-        ProposeTrial propose = new ProposeTrial(catalogue, trials, clock);
         return new AdvanceExperiment(experiments, trials, histories, propose, executor, events, clock);
     }
 

@@ -18,6 +18,18 @@ public final class Preprocessing {
         this.scale = scale;
     }
 
+    /**
+     * As it was written down.
+     *
+     * @throws IllegalArgumentException where there is not one of each for each channel
+     */
+    public static Preprocessing of(float[] mean, float[] scale) {
+        if (mean.length != scale.length || mean.length == 0) {
+            throw new IllegalArgumentException(mean.length + " means do not go with " + scale.length + " scales");
+        }
+        return new Preprocessing(mean.clone(), scale.clone());
+    }
+
     /** 0…255 to 0…1. */
     static Preprocessing ofPixels(int channels) {
         float[] scale = new float[channels];

@@ -56,6 +56,19 @@ public final class Samples {
                         Preprocessing.standardizing(numbers, valuesPerSample, training));
     }
 
+    /**
+     * These samples, pre-processed in another way.
+     *
+     * @throws IllegalArgumentException where it is for another number of channels
+     */
+    public Samples preparedBy(Preprocessing other) {
+        if (other.channels() != preprocessing.channels()) {
+            throw new IllegalArgumentException("what was made for " + other.channels()
+                    + " channels cannot prepare samples of " + preprocessing.channels());
+        }
+        return new Samples(valuesPerSample, classes, labels, pixels, numbers, other);
+    }
+
     public int count() {
         return labels.length;
     }

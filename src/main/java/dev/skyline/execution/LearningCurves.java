@@ -1,6 +1,7 @@
 package dev.skyline.execution;
 
 import dev.skyline.estimator.EpochReport;
+import dev.skyline.experiment.ExperimentId;
 import dev.skyline.experiment.TrialId;
 
 import java.util.List;
@@ -13,4 +14,10 @@ public interface LearningCurves {
 
     /** The curve of the latest attempt, by epoch. */
     List<EpochReport> of(TrialId trial);
+
+    /**
+     * Of each of the latest evaluated trials of an experiment whose curves reach this epoch, the mean accuracy up to it;
+     * in no order, at most 200.
+     */
+    List<Double> averages(ExperimentId experiment, int epoch);
 }

@@ -10,12 +10,13 @@ import java.util.TreeSet;
 /**
  * What is searched for, immutable once submitted.
  *
+ * @param subject what the architectures are for
  * @param hardwareTargets names of the targets on which trials are measured, in order
  * @param memory whether what was evaluated before, under the same data, settings and seed, is used again
  * @param seed of everything random: proposals, splits, trainings
  */
 public record ExperimentSpec(
-        DatasetRef dataset,
+        Subject subject,
         PluginSpec searchSpace,
         PluginSpec strategy,
         PluginSpec estimator,
@@ -24,8 +25,16 @@ public record ExperimentSpec(
         boolean memory,
         long seed) {
 
+    /** The estimator by which clients evaluate trials, and not this service. */
+    public static final String EXTERNAL = "external";
+
     public ExperimentSpec {
         hardwareTargets = List.copyOf(hardwareTargets);
+    }
+
+    /** Whether trials are handed to clients that ask for them, and to nobody else. */
+    public boolean isExternal() {
+        return estimator.type().equals(EXTERNAL);
     }
 
     /**
@@ -35,7 +44,7 @@ public record ExperimentSpec(
     public String terms() {
         return String.join(
                 "|",
-                dataset.hash(),
+                subject.terms(),
                 text(searchSpace),
                 text(estimator),
                 String.join(",", new TreeSet<>(hardwareTargets)),

@@ -25,6 +25,14 @@ public interface Experiments {
     void claim(ExperimentId id, Consumer<Experiment> work);
 
     /**
+     * Does {@code work} in one transaction in which nobody else claims or changes the experiment, waiting for whoever has
+     * it.
+     *
+     * @throws ExperimentNotFound where it is gone
+     */
+    <T> T hold(ExperimentId id, Function<Experiment, T> work);
+
+    /**
      * Changes an experiment in one transaction, waiting for whoever has it.
      *
      * @throws ExperimentNotFound where it is gone
@@ -39,4 +47,7 @@ public interface Experiments {
 
     /** Whether an unfinished experiment uses the data set. */
     boolean usesDataset(String name);
+
+    /** Whether an unfinished experiment uses the benchmark. */
+    boolean usesBenchmark(String name);
 }

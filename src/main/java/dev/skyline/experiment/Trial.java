@@ -2,9 +2,11 @@ package dev.skyline.experiment;
 
 import dev.skyline.architecture.Architecture;
 import dev.skyline.metric.Fidelity;
+import dev.skyline.metric.Measurement;
 import dev.skyline.metric.Measurements;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -66,6 +68,14 @@ public record Trial(
                 now,
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** As it was when it was proposed, whatever has come of it since. */
+    public Trial asProposed() {
+        List<Measurement> known = measurements.list().stream()
+                .filter(measurement -> measurement.source() == Measurement.Source.COMPUTED)
+                .toList();
+        return proposed(id, architecture, parent, fidelity, Measurements.of(known), basedOn, createdAt);
     }
 
     public int number() {

@@ -21,6 +21,9 @@ public interface Trials {
     /** Those queued or running, by number. */
     List<Trial> unfinished(ExperimentId id);
 
+    /** Those that have no sequence number: unfinished or cancelled. */
+    List<Trial> unsequenced(ExperimentId id);
+
     /** The greatest number given so far; 0 for none. */
     int lastNumber(ExperimentId id);
 

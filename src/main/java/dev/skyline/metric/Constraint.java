@@ -45,6 +45,11 @@ public record Constraint(MetricKey key, OptionalDouble atMost, OptionalDouble at
         return key.metric().known() == Known.BEFORE_TRAINING;
     }
 
+    /** For people, of a value that breaks it: {@code parameters ≤ 200000 with 431080}. */
+    public String missedBy(double value) {
+        return this + " with " + Numbers.text(value);
+    }
+
     /** For people: {@code parameters ≤ 200000}. */
     @Override
     public String toString() {

@@ -1,6 +1,7 @@
 package dev.skyline.network;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,6 +20,9 @@ public final class Weights {
     public static final String MEAN = "mean";
     public static final String VARIANCE = "variance";
 
+    /** All roles, in the order in which layers take them. */
+    public static final List<String> ROLES = List.of(KERNEL, BIAS, SCALE, SHIFT, MEAN, VARIANCE);
+
     private final Map<String, float[]> values = new LinkedHashMap<>();
 
     /** Adds what one node holds in one role. */
@@ -36,5 +40,19 @@ public final class Weights {
             throw new IllegalArgumentException("there are no weights '" + role + "' of node " + node);
         }
         return value.clone();
+    }
+
+    /** Whether there is something of that node and role. */
+    public boolean has(String node, String role) {
+        return values.containsKey(node + "/" + role);
+    }
+
+    /** Adds all that a node holds here to others. */
+    void copy(String node, Weights to) {
+        for (String role : ROLES) {
+            if (has(node, role)) {
+                to.put(node, role, values.get(node + "/" + role));
+            }
+        }
     }
 }

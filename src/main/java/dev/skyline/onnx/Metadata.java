@@ -1,6 +1,7 @@
 package dev.skyline.onnx;
 
 import dev.skyline.dataset.Preprocessing;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.util.LinkedHashMap;
@@ -8,6 +9,10 @@ import java.util.Map;
 
 /** A description as the texts that a model file keeps by key; lists and numbers are JSON. */
 final class Metadata {
+
+    static final String PRODUCER_VERSION = "producerVersion";
+
+    static final String PREPROCESSING = "preprocessing";
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -18,8 +23,8 @@ final class Metadata {
         texts.put("architecture", description.architecture());
         texts.put("dataset", description.dataset());
         texts.put("classes", JSON.writeValueAsString(description.classes()));
-        texts.put("preprocessing", JSON.writeValueAsString(document(description.preprocessing())));
-        texts.put("producerVersion", description.producerVersion());
+        texts.put(PREPROCESSING, JSON.writeValueAsString(document(description.preprocessing())));
+        texts.put(PRODUCER_VERSION, description.producerVersion());
         return texts;
     }
 
@@ -34,5 +39,13 @@ final class Metadata {
         document.put("mean", mean);
         document.put("scale", scale);
         return document;
+    }
+
+    private record Document(float[] mean, float[] scale) {}
+
+    /** @throws JacksonException where the text is no document of a pre-processing */
+    static Preprocessing preprocessing(String text) {
+        Document document = JSON.readValue(text, Document.class);
+        return Preprocessing.of(document.mean(), document.scale());
     }
 }

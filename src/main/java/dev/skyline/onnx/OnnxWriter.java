@@ -14,7 +14,9 @@ import dev.skyline.network.Network;
 import dev.skyline.network.NetworkDocument;
 import dev.skyline.network.Node;
 import dev.skyline.network.Shape;
+import dev.skyline.network.TrainedNetwork;
 import dev.skyline.network.Weights;
+import dev.skyline.network.ZeroFolding;
 
 import java.util.HashMap;
 import java.util.List;
@@ -37,8 +39,10 @@ public final class OnnxWriter {
     /** Name of the model's only output. */
     public static final String OUTPUT = "probabilities";
 
+    /** The version of the operators that models are made of. */
+    public static final int OPERATOR_SET = 13;
+
     private static final int IR_VERSION = 7;
-    private static final int OPERATOR_SET = 13;
 
     private OnnxWriter() {}
 
@@ -63,16 +67,29 @@ public final class OnnxWriter {
         return model(graph(network, weights, OUTPUT), description).toByteArray();
     }
 
+    /**
+     * The same with metadata as it is, for a model that was written before.
+     *
+     * @param metadata in the order in which it is written
+     */
+    public static byte[] write(TrainedNetwork trained, Map<String, String> metadata) {
+        return model(graph(trained.network(), trained.weights(), OUTPUT), metadata)
+                .toByteArray();
+    }
+
     static ModelProto model(GraphProto graph, ModelDescription description) {
+        return model(graph, Metadata.of(description));
+    }
+
+    private static ModelProto model(GraphProto graph, Map<String, String> metadata) {
         ModelProto.Builder model = ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)
                 .setProducerName("Skyline")
-                .setProducerVersion(description.producerVersion())
+                .setProducerVersion(metadata.getOrDefault(Metadata.PRODUCER_VERSION, ""))
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPERATOR_SET))
                 .setGraph(graph);
-        Metadata.of(description)
-                .forEach((key, value) -> model.addMetadataProps(
-                        StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
+        metadata.forEach((key, value) -> model.addMetadataProps(
+                StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
         return model.build();
     }
 

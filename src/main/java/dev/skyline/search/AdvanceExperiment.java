@@ -1,6 +1,5 @@
 package dev.skyline.search;
 
-import dev.skyline.architecture.Architecture;
 import dev.skyline.execution.TrialExecutor;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentEvent;
@@ -19,6 +18,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import java.util.function.UnaryOperator;
 
 /**
  * The loop of every search, one turn: claim the experiment, see what has been found, end it or fill its free slots with
@@ -59,32 +60,48 @@ public final class AdvanceExperiment {
     /** Does nothing where another node has the experiment, or where it is not active. */
     public void advance(ExperimentId id) {
         experiments.claim(id, experiment -> {
-            try {
-                turn(experiment);
-            } catch (StrategyFailed e) {
-                LOG.log(Level.ERROR, "experiment " + id + " cannot go on", e);
-                end(experiment, Ending.strategyFailed(e));
-            }
+            int slots =
+                    experiment.spec().isExternal() ? 0 : experiment.editable().parallelism();
+            turn(experiment, pending -> slots - pending, this::submit);
         });
     }
 
-    private void turn(Experiment claimed) {
+    /**
+     * One turn of an experiment that the caller holds.
+     *
+     * @param wanted how many new trials there may be at most, where so many are pending
+     * @param handOver stores a proposed trial and sees that it is evaluated; gives the trial as it stands then
+     * @return the new trials that were handed over
+     */
+    List<Trial> turn(Experiment claimed, IntUnaryOperator wanted, UnaryOperator<Trial> handOver) {
+        try {
+            return fill(claimed, wanted, handOver);
+        } catch (StrategyFailed e) {
+            LOG.log(Level.ERROR, "experiment " + claimed.id() + " cannot go on", e);
+            end(claimed, Ending.strategyFailed(e));
+            return List.of();
+        }
+    }
+
+    private List<Trial> fill(Experiment claimed, IntUnaryOperator wanted, UnaryOperator<Trial> handOver) {
         Experiment experiment = claimed.state() == ExperimentState.QUEUED ? begin(claimed) : claimed;
         if (!experiment.state().isActive()) {
-            return;
+            return List.of();
         }
         List<Trial> recorded = new ArrayList<>(histories.recorded(experiment.id()));
         List<Trial> pending = new ArrayList<>(trials.unfinished(experiment.id()));
+        List<Trial> given = new ArrayList<>();
+        int free = wanted.applyAsInt(pending.size());
         int number = trials.lastNumber(experiment.id());
 
         for (int settled = 0; settled < SETTLED_PER_TURN; ) {
             Optional<Ending> ending = Ending.of(experiment, recorded, pending, number, clock.instant());
             if (ending.isPresent()) {
                 end(experiment, ending.get());
-                return;
+                return given;
             }
-            if (!wantsMore(experiment, pending.size(), number)) {
-                return;
+            if (given.size() >= free || !mayPropose(experiment, number)) {
+                return given;
             }
             TrialHistory history = new TrialHistory(
                     experiment.id(), experiment.spec().problem(), List.copyOf(recorded), List.copyOf(pending));
@@ -93,19 +110,21 @@ public final class AdvanceExperiment {
                 if (pending.isEmpty()) {
                     end(experiment, Ending.spaceExhausted());
                 }
-                return;
+                return given;
             }
-            if (experiment.spec().memory() && isPending(next.get().trial().architecture(), pending)) {
-                return;
+            if (ProposeTrial.waits(experiment.spec(), history, next.get().trial())) {
+                return given;
             }
             number++;
             if (next.get().settled().isPresent()) {
                 recorded.add(settle(next.get().trial(), next.get().settled().get()));
                 settled++;
             } else {
-                pending.add(handOver(next.get().trial()));
+                given.add(handOver.apply(next.get().trial()));
+                pending.add(given.get(given.size() - 1));
             }
         }
+        return given;
     }
 
     private Experiment begin(Experiment queued) {
@@ -115,15 +134,9 @@ public final class AdvanceExperiment {
         return running;
     }
 
-    private static boolean wantsMore(Experiment experiment, int pending, int number) {
+    private static boolean mayPropose(Experiment experiment, int number) {
         return experiment.state() == ExperimentState.RUNNING
-                && pending < experiment.editable().parallelism()
                 && number < experiment.editable().budget().maxTrials();
-    }
-
-    /** The same architecture is never trained twice: its result will soon be remembered, so the slot waits for it. */
-    private static boolean isPending(Architecture architecture, List<Trial> pending) {
-        return pending.stream().anyMatch(trial -> trial.architecture().id().equals(architecture.id()));
     }
 
     private Trial settle(Trial trial, TrialOutcome outcome) {
@@ -133,7 +146,7 @@ public final class AdvanceExperiment {
         return recorded;
     }
 
-    private Trial handOver(Trial trial) {
+    private Trial submit(Trial trial) {
         trials.add(trial);
         executor.submit(trial.id());
         events.publish(ExperimentEvent.trial(trial));

@@ -1,15 +1,14 @@
 package dev.skyline.search;
 
-import dev.skyline.dataset.Dataset;
+import dev.skyline.benchmark.Benchmarks;
 import dev.skyline.dataset.Datasets;
-import dev.skyline.dataset.Schema;
-import dev.skyline.estimator.EstimatorContext;
 import dev.skyline.experiment.Budget;
-import dev.skyline.experiment.DatasetRef;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentSpec;
+import dev.skyline.experiment.Subject;
 import dev.skyline.hardware.HardwareTargetSpec;
 import dev.skyline.hardware.HardwareTargets;
+import dev.skyline.metric.Constraint;
 import dev.skyline.metric.Problem;
 import dev.skyline.plugin.PluginSpec;
 import dev.skyline.plugin.Plugins;
@@ -19,6 +18,7 @@ import dev.skyline.strategy.StrategyContext;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /** Makes a draft into a spec: resolves names, fills defaults, refuses what cannot work, all faults at once. */
 public final class CheckDraft {
@@ -33,15 +33,15 @@ public final class CheckDraft {
     private static final int NOTES_LENGTH = 10_000;
 
     private final Catalogue catalogue;
-    private final Datasets datasets;
+    private final SubjectReader subjects;
     private final HardwareTargets targets;
 
     /** What a draft became. */
     public record Checked(ExperimentSpec spec, Experiment.Editable editable) {}
 
-    public CheckDraft(Catalogue catalogue, Datasets datasets, HardwareTargets targets) {
+    public CheckDraft(Catalogue catalogue, Datasets datasets, Benchmarks benchmarks, HardwareTargets targets) {
         this.catalogue = catalogue;
-        this.datasets = datasets;
+        this.subjects = new SubjectReader(datasets, benchmarks, catalogue.spaces());
         this.targets = targets;
     }
 
@@ -50,28 +50,27 @@ public final class CheckDraft {
      */
     public Checked check(Draft draft) {
         Faults faults = new Faults();
-        List<String> known =
-                targets.list().stream().map(HardwareTargetSpec::name).toList();
-        ProblemReader problems = new ProblemReader(draft, known, faults);
+        Optional<SubjectReader.Chosen> chosen = subjects.read(draft, faults);
+        ProblemReader problems = new ProblemReader(draft, targets(chosen), faults);
         List<String> devices = problems.targets();
         Optional<Problem> problem = problems.problem(devices);
-        Optional<DatasetRef> dataset = dataset(draft, faults);
+        Optional<Subject> subject = chosen.map(SubjectReader.Chosen::subject);
         Optional<Experiment.Editable> editable = editable(draft, faults);
-        Optional<PluginSpec> spacePlugin = space(draft, faults);
         PluginSpec strategyPlugin = draft.strategy()
                 .orElseGet(() -> PluginSpec.of(
                         problem.filter(Problem::isMultiObjective).isPresent() ? "nsga2" : "regularized-evolution"));
-        PluginSpec estimatorPlugin = draft.estimator().orElseGet(() -> PluginSpec.of("training"));
+        PluginSpec estimatorPlugin = draft.estimator()
+                .orElseGet(() -> PluginSpec.of(
+                        chosen.map(SubjectReader.Chosen::usualEstimator).orElse("training")));
 
-        Optional<PluginSpec> searchSpace =
-                spacePlugin.flatMap(plugin -> complete(catalogue.spaces(), "searchSpace", plugin, faults));
+        Optional<PluginSpec> searchSpace = subjects.space(draft, chosen, faults);
         Optional<PluginSpec> strategy = complete(catalogue.strategies(), "strategy", strategyPlugin, faults);
         Optional<PluginSpec> estimator = complete(catalogue.estimators(), "estimator", estimatorPlugin, faults);
-        Optional<SearchSpace> space = searchSpace.isEmpty() || dataset.isEmpty()
+        Optional<SearchSpace> space = searchSpace.isEmpty() || subject.isEmpty()
                 ? Optional.empty()
                 : faults.collect(
                         "searchSpace",
-                        () -> catalogue.spaces().create(searchSpace.get(), SearchSetup.task(dataset.get())));
+                        () -> catalogue.spaces().create(searchSpace.get(), SearchSetup.task(subject.get())));
         if (space.isPresent() && problem.isPresent() && strategy.isPresent()) {
             faults.collect(
                     "strategy",
@@ -79,21 +78,19 @@ public final class CheckDraft {
                             .strategies()
                             .create(strategy.get(), new StrategyContext(space.get(), problem.get())));
         }
+        if (space.isPresent() && problem.isPresent()) {
+            feasible(space.get(), problem.get().constraints(), faults);
+        }
         long seed = draft.seed().orElseGet(() -> (long) new SecureRandom().nextInt(Integer.MAX_VALUE));
-        if (estimator.isPresent() && dataset.isPresent()) {
-            DatasetRef data = dataset.get();
+        if (estimator.isPresent() && subject.isPresent()) {
             faults.collect(
                     "estimator",
-                    () -> catalogue
-                            .estimators()
-                            .create(
-                                    estimator.get(),
-                                    new EstimatorContext(data.name(), data.hash(), data.classes(), Seeds.split(seed))));
+                    () -> catalogue.estimators().create(estimator.get(), SearchSetup.context(subject.get(), seed)));
         }
         faults.throwIfAny();
         return new Checked(
                 new ExperimentSpec(
-                        dataset.orElseThrow(),
+                        subject.orElseThrow(),
                         searchSpace.orElseThrow(),
                         strategy.orElseThrow(),
                         estimator.orElseThrow(),
@@ -104,45 +101,30 @@ public final class CheckDraft {
                 editable.orElseThrow());
     }
 
+    /** Tells before anything is spent that nothing can meet the limits. */
+    private static void feasible(SearchSpace space, List<Constraint> constraints, Faults faults) {
+        List<Constraint> known =
+                constraints.stream().filter(Constraint::isKnownBeforeTraining).toList();
+        if (known.isEmpty()) {
+            return;
+        }
+        FeasibilitySearch search = new FeasibilitySearch(space, known, a -> ProposeTrial.costs(space, a));
+        FeasibilitySearch.Nearest nearest = search.nearest(new SplittableRandom(0));
+        if (!nearest.isFeasible()) {
+            faults.add("constraints", search.advice(nearest));
+        }
+    }
+
     private static <C, T> Optional<PluginSpec> complete(
             Plugins<C, T> plugins, String field, PluginSpec plugin, Faults faults) {
         return faults.collect(field, () -> plugins.complete(plugin));
     }
 
-    private Optional<PluginSpec> space(Draft draft, Faults faults) {
-        if (draft.searchSpace().isEmpty()) {
-            faults.add(
-                    "searchSpace",
-                    "a search space is needed; valid are "
-                            + String.join(", ", catalogue.spaces().ids()));
-        }
-        return draft.searchSpace();
-    }
-
-    private Optional<DatasetRef> dataset(Draft draft, Faults faults) {
-        Optional<Dataset> found = draft.dataset().flatMap(datasets::find);
-        if (found.isEmpty()) {
-            String valid = String.join(
-                    ", ", datasets.list().stream().map(Dataset::name).toList());
-            faults.add(
-                    "dataset",
-                    draft.dataset()
-                                    .map(name -> "there is no data set '" + name + "'")
-                                    .orElse("a data set is needed") + "; valid are " + valid);
-        }
-        return found.map(CheckDraft::reference);
-    }
-
-    private static DatasetRef reference(Dataset dataset) {
-        Schema schema = dataset.content().schema();
-        List<Integer> shape = schema instanceof Schema.Images images
-                ? List.of(images.channels(), images.height(), images.width())
-                : List.of(schema.values());
-        return new DatasetRef(
-                dataset.name(),
-                dataset.content().hash(),
-                shape,
-                dataset.content().classNames());
+    /** A benchmark's devices are its own; what is trained is measured on those of the service. */
+    private List<String> targets(Optional<SubjectReader.Chosen> chosen) {
+        return chosen.flatMap(SubjectReader.Chosen::targets)
+                .orElseGet(() ->
+                        targets.list().stream().map(HardwareTargetSpec::name).toList());
     }
 
     private static Optional<Experiment.Editable> editable(Draft draft, Faults faults) {

@@ -17,7 +17,7 @@ public final class Demonstration {
                 "digits on this machine",
                 Optional.of("The demonstration of the first start. --skyline.demo=false leaves it out."),
                 List.of("demonstration"),
-                Optional.of("digits"),
+                Draft.On.dataset("digits"),
                 Optional.of(PluginSpec.of("sequential")),
                 Optional.of(new PluginSpec("nsga2", Map.of("populationSize", 10))),
                 Optional.of(new PluginSpec("training", Map.of("epochs", 30, "shift", 1))),

@@ -16,7 +16,7 @@ public record Draft(
         String name,
         Optional<String> notes,
         List<String> labels,
-        Optional<String> dataset,
+        On on,
         Optional<PluginSpec> searchSpace,
         Optional<PluginSpec> strategy,
         Optional<PluginSpec> estimator,
@@ -30,6 +30,21 @@ public record Draft(
         Optional<Long> seed,
         boolean memory,
         boolean start) {
+
+    /** What to search on: exactly one of the three, once it is right. */
+    public record On(Optional<String> dataset, Optional<String> benchmark, Optional<Task> task) {
+
+        public static On dataset(String name) {
+            return new On(Optional.of(name), Optional.empty(), Optional.empty());
+        }
+
+        public static On benchmark(String name) {
+            return new On(Optional.empty(), Optional.of(name), Optional.empty());
+        }
+    }
+
+    /** The shape of a sample and the number of classes, where the data is somebody else's. */
+    public record Task(List<Integer> input, int classes) {}
 
     /** An objective by the names of its metric and target. */
     public record Objective(String metric, Optional<String> target, OptionalDouble goal) {}

@@ -1,5 +1,6 @@
 package dev.skyline.search;
 
+import dev.skyline.experiment.ExperimentSpec;
 import dev.skyline.metric.Constraint;
 import dev.skyline.metric.Metric;
 import dev.skyline.metric.Metric.Known;
@@ -24,11 +25,30 @@ final class ProblemReader {
     private final List<String> known;
     private final Faults faults;
 
-    /** @param known names of the hardware targets that there are */
+    /** @param known names of the hardware targets that there are; clients may tell values of any others */
     ProblemReader(Draft draft, List<String> known, Faults faults) {
         this.draft = draft;
-        this.known = known;
+        this.known = isExternal(draft) ? named(draft) : known;
         this.faults = faults;
+    }
+
+    private static boolean isExternal(Draft draft) {
+        return draft.estimator()
+                .filter(estimator -> estimator.type().equals(ExperimentSpec.EXTERNAL))
+                .isPresent();
+    }
+
+    private static List<String> named(Draft draft) {
+        return Stream.concat(draft.hardwareTargets().orElse(List.of()).stream(), mentioned(draft))
+                .filter(name -> name.matches("[A-Za-z0-9._-]{1,64}"))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<String> mentioned(Draft draft) {
+        return Stream.concat(
+                draft.objectives().stream().flatMap(o -> o.target().stream()),
+                draft.constraints().stream().flatMap(c -> c.target().stream()));
     }
 
     /** The targets that the draft names, or else those of its objectives and constraints, or else this machine. */
@@ -47,12 +67,8 @@ final class ProblemReader {
     }
 
     private List<String> defaultTargets() {
-        List<String> mentioned = Stream.concat(
-                        draft.objectives().stream().flatMap(o -> o.target().stream()),
-                        draft.constraints().stream().flatMap(c -> c.target().stream()))
-                .filter(known::contains)
-                .distinct()
-                .toList();
+        List<String> mentioned =
+                mentioned(draft).filter(known::contains).distinct().toList();
         return mentioned.isEmpty() && known.contains(HOST) ? List.of(HOST) : mentioned;
     }
 

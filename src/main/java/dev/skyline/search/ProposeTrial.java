@@ -1,32 +1,34 @@
 package dev.skyline.search;
 
+import dev.skyline.architecture.Architecture;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentSpec;
 import dev.skyline.experiment.Trial;
 import dev.skyline.experiment.TrialHistory;
 import dev.skyline.experiment.TrialId;
 import dev.skyline.experiment.TrialOutcome;
+import dev.skyline.experiment.TrialState;
 import dev.skyline.experiment.Trials;
 import dev.skyline.metric.Constraint;
 import dev.skyline.metric.Measurement;
 import dev.skyline.metric.Measurements;
 import dev.skyline.metric.Metric;
 import dev.skyline.network.Costs;
-import dev.skyline.network.Network;
+import dev.skyline.space.SearchSpace;
 import dev.skyline.strategy.Proposal;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * Asks the strategy for one trial and settles what needs no training: an architecture that breaks a constraint known
- * beforehand is replaced by another proposal, and one that was evaluated before is remembered.
+ * beforehand is replaced by another proposal, or by a feasible one nearby; so is one that is being evaluated; and one that
+ * was evaluated before is remembered.
  */
 public final class ProposeTrial {
 
-    /** Proposals that are looked at before a trial is given up as infeasible. */
-    private static final int TRIES = 200;
+    /** Proposals that are looked at before the last of them is changed until it is feasible. */
+    private static final int TRIES = 50;
 
     private final Catalogue catalogue;
     private final Trials trials;
@@ -47,67 +49,99 @@ public final class ProposeTrial {
     /** The next trial, or empty where the strategy has none. Depends on the spec, the history and the number alone. */
     Optional<Proposed> next(Experiment experiment, TrialHistory history, int number) {
         SearchSetup setup = SearchSetup.of(experiment.spec(), catalogue);
-        Optional<Proposed> last = Optional.empty();
+        Optional<Proposal> last = Optional.empty();
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            Optional<Proposed> proposed = propose(experiment, setup, history, number, attempt);
-            if (proposed.isEmpty()) {
-                return last;
+            Optional<Proposal> proposal = propose(experiment, setup, history, number, attempt);
+            if (proposal.isEmpty()) {
+                break;
             }
-            last = proposed;
-            if (last.get().settled().isEmpty() || !isInfeasible(last.get())) {
-                return last;
+            last = proposal;
+            Proposed proposed = proposed(experiment, setup, history, number, last.get());
+            if (!isInfeasible(proposed) && !waits(experiment.spec(), history, proposed.trial())) {
+                return Optional.of(proposed);
             }
         }
-        return last;
+        return last.map(proposal ->
+                proposed(experiment, setup, history, number, repaired(experiment.spec(), setup, number, proposal)));
     }
 
-    private Optional<Proposed> propose(
+    private static Optional<Proposal> propose(
             Experiment experiment, SearchSetup setup, TrialHistory history, int number, int attempt) {
-        Proposal proposal;
-        Measurements costs;
         try {
-            List<Proposal> proposals = setup.strategy()
+            return setup
+                    .strategy()
                     .propose(
                             setup.space(),
                             history,
                             1,
-                            Seeds.proposal(experiment.spec().seed(), number, attempt));
-            if (proposals.isEmpty()) {
-                return Optional.empty();
-            }
-            proposal = proposals.get(0);
-            costs = costs(setup.space().decode(proposal.architecture()));
+                            Seeds.proposal(experiment.spec().seed(), number, attempt))
+                    .stream()
+                    .findFirst();
         } catch (RuntimeException e) {
             throw new StrategyFailed(experiment.spec().strategy().type(), e);
         }
+    }
+
+    private static Proposal repaired(ExperimentSpec spec, SearchSetup setup, int number, Proposal proposal) {
+        return new FeasibilitySearch(setup.space(), spec.problem().constraints(), a -> costs(setup.space(), a))
+                .repaired(proposal.architecture(), Seeds.proposal(spec.seed(), number, TRIES))
+                .map(proposal::with)
+                .orElse(proposal);
+    }
+
+    private Proposed proposed(
+            Experiment experiment, SearchSetup setup, TrialHistory history, int number, Proposal proposal) {
         Trial trial = Trial.proposed(
                 new TrialId(experiment.id(), number),
                 proposal.architecture(),
                 proposal.parent(),
                 proposal.fidelity().orElseGet(setup.estimator()::fullFidelity),
-                costs,
+                costs(setup.space(), proposal.architecture()),
                 history.sequence(),
                 clock.instant());
-        return Optional.of(new Proposed(trial, settled(experiment.spec(), trial)));
+        return new Proposed(trial, settled(experiment.spec(), history, trial));
     }
 
-    private Optional<TrialOutcome> settled(ExperimentSpec spec, Trial trial) {
+    private Optional<TrialOutcome> settled(ExperimentSpec spec, TrialHistory history, Trial trial) {
         Optional<Constraint> broken = spec.problem().broken(trial.measurements());
         if (broken.isPresent()) {
             return broken.map(TrialOutcome::infeasible);
         }
+        return spec.memory() ? earlier(spec, history, trial).map(TrialOutcome::remembered) : Optional.empty();
+    }
+
+    /** How clients evaluate is not known here, so what was told in another experiment may not hold in this one. */
+    private Optional<Trial> earlier(ExperimentSpec spec, TrialHistory history, Trial trial) {
+        return spec.isExternal()
+                ? history.recorded().stream()
+                        .filter(t -> t.state().isEvaluated()
+                                && t.architecture()
+                                        .id()
+                                        .equals(trial.architecture().id())
+                                && t.fidelity().equals(trial.fidelity()))
+                        .findFirst()
+                : trials.remembered(spec.terms(), trial.architecture().id(), trial.fidelity());
+    }
+
+    /** The same thing is never trained twice: its result will soon be remembered. */
+    static boolean waits(ExperimentSpec spec, TrialHistory history, Trial trial) {
         return spec.memory()
-                ? trials.remembered(spec.terms(), trial.architecture().id(), trial.fidelity())
-                        .map(TrialOutcome::remembered)
-                : Optional.empty();
+                && history.pending().stream()
+                        .anyMatch(other -> other.architecture()
+                                        .id()
+                                        .equals(trial.architecture().id())
+                                && other.fidelity().equals(trial.fidelity()));
     }
 
     private static boolean isInfeasible(Proposed proposed) {
-        return !proposed.settled().orElseThrow().state().isEvaluated();
+        return proposed.settled()
+                .filter(outcome -> outcome.state() == TrialState.INFEASIBLE)
+                .isPresent();
     }
 
-    private static Measurements costs(Network network) {
-        Costs costs = Costs.of(network);
+    /** What is known of an architecture before it is trained. */
+    static Measurements costs(SearchSpace space, Architecture architecture) {
+        Costs costs = Costs.of(space.decode(architecture));
         return Measurements.of(
                 Measurement.computed(Metric.PARAMETERS, costs.parameters()),
                 Measurement.computed(Metric.MACS, costs.macs()),

@@ -7,7 +7,7 @@ import dev.skyline.experiment.Trials;
 
 /**
  * Hands every unfinished trial to the executor again. Handing over one that is known already does nothing, so this may
- * run at every start, and at any time.
+ * run at every start, and at any time. Trials in the hands of clients are left to their leases.
  */
 public final class RecoverLostTrials {
 
@@ -23,7 +23,13 @@ public final class RecoverLostTrials {
 
     public void recover() {
         for (ExperimentId id : experiments.unfinished()) {
-            trials.unfinished(id).forEach(trial -> executor.submit(trial.id()));
+            boolean here = experiments
+                    .find(id)
+                    .filter(experiment -> !experiment.spec().isExternal())
+                    .isPresent();
+            if (here) {
+                trials.unfinished(id).forEach(trial -> executor.submit(trial.id()));
+            }
         }
     }
 }

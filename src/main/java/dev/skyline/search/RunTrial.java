@@ -21,9 +21,7 @@ import dev.skyline.network.Candidate;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Evaluates a trial that this node picked up, records its outcome once, and gives the experiment its next turn. */
@@ -104,14 +102,7 @@ public final class RunTrial implements TrialRunner {
 
     private Progress.Answer report(Trial trial, EpochReport report) {
         curves.add(trial.id(), trial.attempt(), report);
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("number", trial.number());
-        data.put("epoch", report.epoch());
-        data.put("epochs", report.epochs());
-        data.put("accuracy", report.accuracy());
-        data.put("trainingLoss", report.trainingLoss());
-        data.put("validationLoss", report.validationLoss());
-        events.publish(new ExperimentEvent(trial.id().experiment(), "epoch", data));
+        events.publish(EpochEvent.of(trial.id(), report));
         return Progress.Answer.CONTINUE;
     }
 

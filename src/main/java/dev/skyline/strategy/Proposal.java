@@ -21,4 +21,9 @@ public record Proposal(Architecture architecture, Optional<Fidelity> fidelity, O
     public static Proposal derived(Architecture architecture, int parent) {
         return new Proposal(architecture, Optional.empty(), OptionalInt.of(parent));
     }
+
+    /** The same wish for another architecture. */
+    public Proposal with(Architecture other) {
+        return new Proposal(other, fidelity, parent);
+    }
 }

@@ -10,6 +10,8 @@ import dev.skyline.strategy.forest.Smac;
 import dev.skyline.strategy.gaussian.GaussianProcess;
 import dev.skyline.strategy.local.LocalSearch;
 import dev.skyline.strategy.nasbot.Nasbot;
+import dev.skyline.strategy.policy.Monas;
+import dev.skyline.strategy.policy.Reinforce;
 
 import java.util.List;
 
@@ -28,6 +30,8 @@ public final class Strategies {
                     Nasbot.PLUGIN,
                     Smac.PLUGIN,
                     ParEgo.PLUGIN,
+                    Reinforce.PLUGIN,
+                    Monas.PLUGIN,
                     RandomSearch.PLUGIN));
 
     private Strategies() {}

@@ -78,6 +78,21 @@ public final class TrainerPool implements AutoCloseable {
         }
     }
 
+    /**
+     * Exports in a child, once a slot is free; a measurement waits for it.
+     *
+     * @throws JobFailed where that gave no result
+     * @throws InterruptedException where the caller was interrupted, or the pool closed
+     */
+    Report.Exported export(Command.Export job) throws InterruptedException {
+        try (Lease lease = borrow();
+                Pass export = gate.enter(Pausable.unstoppable())) {
+            return lease.child().perform(job, Report.Exported.class, Progress.ignored(), settings.measurementLimit());
+        } catch (JobFailed e) {
+            throw unlessClosed(e);
+        }
+    }
+
     /** What fails because the node shuts down is no failure of the job. */
     private synchronized JobFailed unlessClosed(JobFailed failure) throws InterruptedException {
         if (closed) {

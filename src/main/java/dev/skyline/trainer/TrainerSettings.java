@@ -46,6 +46,24 @@ public record TrainerSettings(
         }
     }
 
+    /**
+     * The same for exports: one at a time, each in a process of its own, so that none is kept waiting for the next one.
+     */
+    TrainerSettings forExports() {
+        return new TrainerSettings(
+                1,
+                heapBytes,
+                memoryBytes,
+                residentBytes,
+                1,
+                startLimit,
+                cancelLimit,
+                quietLimit,
+                measurementLimit,
+                nativeCache,
+                crashLogs);
+    }
+
     /** Native memory that one training may take, in bytes. */
     long trainingBytes() {
         return memoryBytes - heapBytes;

@@ -27,15 +27,20 @@ public final class TrainingEstimator implements PerformanceEstimator {
 
     private final TrainerPool pool;
     private final TrainingSettings settings;
-    private final EstimatorContext context;
+    private final EstimatorContext.Data data;
+    private final long splitSeed;
     private final Path dataDirectory;
 
-    /** @param dataDirectory of the service: data sets lie in it, and model files are laid into it */
+    /**
+     * @param dataDirectory of the service: data sets lie in it, and model files are laid into it
+     * @throws dev.skyline.plugin.InvalidSettings where there is no data set to train on
+     */
     public TrainingEstimator(
             TrainerPool pool, TrainingSettings settings, EstimatorContext context, Path dataDirectory) {
         this.pool = pool;
         this.settings = settings;
-        this.context = context;
+        this.data = context.requireData("training");
+        this.splitSeed = context.splitSeed();
         this.dataDirectory = dataDirectory.toAbsolutePath();
     }
 
@@ -67,12 +72,12 @@ public final class TrainingEstimator implements PerformanceEstimator {
     private Command.Train job(Candidate candidate, Fidelity fidelity) {
         return new Command.Train(
                 NetworkDocument.write(candidate.network()),
-                context.datasetHash(),
-                context.splitSeed(),
+                data.hash(),
+                splitSeed,
                 settings,
                 fidelity,
                 candidate.seed(),
-                new ModelOrigin(candidate.architecture().text(), context.datasetName(), context.classes()),
+                new ModelOrigin(candidate.architecture().text(), data.name(), data.classes()),
                 dataDirectory);
     }
 }

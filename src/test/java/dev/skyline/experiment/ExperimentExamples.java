@@ -31,8 +31,12 @@ public final class ExperimentExamples {
     private ExperimentExamples() {}
 
     public static ExperimentSpec spec(long seed) {
+        return spec(new DatasetRef("digits", "a".repeat(64), List.of(1, 8, 8), List.of("0", "1", "2")), seed);
+    }
+
+    public static ExperimentSpec spec(Subject subject, long seed) {
         return new ExperimentSpec(
-                new DatasetRef("digits", "a".repeat(64), List.of(1, 8, 8), List.of("0", "1", "2")),
+                subject,
                 new PluginSpec("sequential", Map.of("depth", 4, "widths", List.of(8, 16), "rate", 1.0e10)),
                 new PluginSpec("nsga2", Map.of("populationSize", 20, "mutation", 0.5)),
                 new PluginSpec("training", Map.of("epochs", 3, "learningRate", 1.0e-4, "optimizer", "adam")),
@@ -57,6 +61,10 @@ public final class ExperimentExamples {
 
     public static Experiment experiment() {
         return experiment("digits for two devices", 42, NOW);
+    }
+
+    public static Experiment experiment(Subject subject) {
+        return Experiment.submitted(ExperimentId.random(), spec(subject, 42), editable("a search"), true, NOW);
     }
 
     public static Experiment experiment(String name, long seed, Instant now) {

@@ -34,6 +34,15 @@ public abstract class ExperimentsContract {
     }
 
     @Test
+    void anExperimentMayBeOnABenchmarkOrOnATask() {
+        for (Subject subject : List.of(
+                new BenchmarkRef("cells", "b".repeat(64), List.of(3, 32, 32), 10), new TaskRef(List.of(4), 3))) {
+            Experiment added = add(experiment(subject));
+            assertThat(experiments().find(added.id())).contains(added);
+        }
+    }
+
+    @Test
     void theTermsOfASpecSurviveStorage() {
         Experiment added = add(experiment());
         assertThat(experiments().find(added.id()).orElseThrow().spec().terms())
@@ -177,6 +186,15 @@ public abstract class ExperimentsContract {
                 .forEach(id -> experiments().change(id, e -> e.finished(ExperimentState.CANCELLED, DONE, NOW)));
         assertThat(experiments().find(added.id())).isPresent();
         assertThat(experiments().usesDataset("digits")).isFalse();
+    }
+
+    @Test
+    void aBenchmarkIsInUseWhileAnExperimentOnItHasNotEnded() {
+        Experiment added = add(experiment(new BenchmarkRef("cells-2", "b".repeat(64), List.of(3, 32, 32), 10)));
+        assertThat(experiments().usesBenchmark("cells-2")).isTrue();
+        assertThat(experiments().usesDataset("cells-2")).isFalse();
+        experiments().change(added.id(), e -> e.finished(ExperimentState.CANCELLED, DONE, NOW));
+        assertThat(experiments().usesBenchmark("cells-2")).isFalse();
     }
 
     @Test

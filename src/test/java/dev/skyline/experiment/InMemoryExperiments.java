@@ -62,6 +62,11 @@ public final class InMemoryExperiments implements Experiments {
     }
 
     @Override
+    public <T> T hold(ExperimentId id, Function<Experiment, T> work) {
+        return locked(id, () -> work.apply(find(id).orElseThrow(() -> new ExperimentNotFound(id))));
+    }
+
+    @Override
     public Experiment change(ExperimentId id, Function<Experiment, Experiment> change) {
         return locked(id, () -> {
             Experiment changed = change.apply(find(id).orElseThrow(() -> new ExperimentNotFound(id)));
@@ -87,8 +92,18 @@ public final class InMemoryExperiments implements Experiments {
 
     @Override
     public boolean usesDataset(String name) {
+        return uses(subject -> subject instanceof DatasetRef data && data.name().equals(name));
+    }
+
+    @Override
+    public boolean usesBenchmark(String name) {
+        return uses(
+                subject -> subject instanceof BenchmarkRef table && table.name().equals(name));
+    }
+
+    private boolean uses(Predicate<Subject> which) {
         return unfinished().stream()
-                .anyMatch(id -> values.get(id).spec().dataset().name().equals(name));
+                .anyMatch(id -> which.test(values.get(id).spec().subject()));
     }
 
     void onDelete(Consumer<ExperimentId> listener) {

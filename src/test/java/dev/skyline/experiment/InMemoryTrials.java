@@ -51,6 +51,13 @@ public final class InMemoryTrials implements Trials {
     }
 
     @Override
+    public List<Trial> unsequenced(ExperimentId id) {
+        return of(id).filter(trial -> trial.sequence().isEmpty())
+                .sorted(Comparator.comparing(Trial::number))
+                .toList();
+    }
+
+    @Override
     public int lastNumber(ExperimentId id) {
         return of(id).mapToInt(Trial::number).max().orElse(0);
     }

@@ -27,6 +27,7 @@ import dev.skyline.network.Layer.Zero;
 import dev.skyline.network.Network;
 import dev.skyline.network.NetworkDocument;
 import dev.skyline.network.Node;
+import dev.skyline.network.RandomWeights;
 import dev.skyline.network.ReferenceNetwork;
 import dev.skyline.network.Shape;
 import dev.skyline.network.ShapeMismatch;

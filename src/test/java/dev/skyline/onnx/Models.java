@@ -10,6 +10,7 @@ import dev.skyline.network.Layer.GlobalPooling;
 import dev.skyline.network.Layer.Softmax;
 import dev.skyline.network.Network;
 import dev.skyline.network.Node;
+import dev.skyline.network.RandomWeights;
 import dev.skyline.network.Shape;
 
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.skyline.network.Layer.Dense;
 import dev.skyline.network.Network;
+import dev.skyline.network.RandomWeights;
 import dev.skyline.network.Shape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -12,6 +12,7 @@ import dev.skyline.network.Layer.Softmax;
 import dev.skyline.network.Network;
 import dev.skyline.network.Node;
 import dev.skyline.network.RandomNetworks;
+import dev.skyline.network.RandomWeights;
 import dev.skyline.network.ReferenceNetwork;
 import dev.skyline.network.Shape;
 import dev.skyline.network.Weights;

@@ -77,7 +77,7 @@ public final class TestDatabase {
     /** Removes all rows. */
     public static void empty(DataSource dataSource) {
         new JdbcTemplate(dataSource)
-                .execute("truncate experiment, trial, epoch, dataset, hardware_target, idempotency_key,"
+                .execute("truncate experiment, trial, epoch, dataset, benchmark, hardware_target, idempotency_key,"
                         + " scheduled_tasks");
     }
 

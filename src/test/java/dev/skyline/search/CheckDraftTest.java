@@ -50,7 +50,7 @@ class CheckDraftTest {
     @Test
     void everyFaultIsFoundAtOnceAndNamedByItsPath() {
         assertThat(faults(draft -> {
-                    draft.dataset = "cats";
+                    draft.on = Draft.On.dataset("cats");
                     draft.space = new PluginSpec("nas-bench-201", Map.of("cellz", 1));
                     draft.strategy = PluginSpec.of("magic");
                     draft.objectives = List.of(objective("speed", null), objective("latency", "raspi"));
@@ -72,7 +72,7 @@ class CheckDraftTest {
 
     @Test
     void aRefusalListsWhatIsValid() {
-        assertThat(faults(draft -> draft.dataset = "cats"))
+        assertThat(faults(draft -> draft.on = Draft.On.dataset("cats")))
                 .containsExactly(new Fault("dataset", "there is no data set 'cats'; valid are digits, iris"));
         assertThat(faults(draft -> draft.strategy = PluginSpec.of("magic"))
                         .get(0)
@@ -87,8 +87,47 @@ class CheckDraftTest {
     }
 
     @Test
+    void aSearchIsOnADataSetOrABenchmarkOrATask() {
+        assertThat(faults(draft -> draft.on = new Draft.On(Optional.empty(), Optional.empty(), Optional.empty())))
+                .containsExactly(
+                        new Fault("dataset", "a data set, a benchmark or a task is needed; valid are digits, iris"));
+        assertThat(faults(draft -> draft.on = new Draft.On(Optional.of("iris"), Optional.of("b"), Optional.empty())))
+                .extracting(Fault::field)
+                .containsExactly("benchmark");
+        Draft.Task task = new Draft.Task(List.of(3, 32, 32), 10);
+        assertThat(faults(draft -> draft.on = new Draft.On(Optional.of("iris"), Optional.empty(), Optional.of(task))))
+                .extracting(Fault::field)
+                .containsExactly("task");
+        assertThat(faults(draft -> {
+                    draft.on = Draft.On.benchmark("cells");
+                    draft.space = null;
+                }))
+                .extracting(Fault::field)
+                .containsExactly("benchmark");
+    }
+
+    @Test
+    void aTaskHasAnInputAndClassesAndCannotBeTrainedOn() {
+        for (Draft.Task task : List.of(
+                new Draft.Task(List.of(), 10),
+                new Draft.Task(List.of(3, 32), 10),
+                new Draft.Task(List.of(3, 0, 32), 10),
+                new Draft.Task(List.of(4), 1))) {
+            assertThat(faults(draft -> draft.on = new Draft.On(Optional.empty(), Optional.empty(), Optional.of(task))))
+                    .extracting(Fault::field)
+                    .contains("task");
+        }
+        assertThat(faults(draft -> {
+                    draft.on = new Draft.On(
+                            Optional.empty(), Optional.empty(), Optional.of(new Draft.Task(List.of(3, 32, 32), 10)));
+                    draft.estimator = Optional.of(PluginSpec.of("training"));
+                }))
+                .containsExactly(new Fault("estimator", "training needs a data set"));
+    }
+
+    @Test
     void aSpaceThatDoesNotFitTheDataIsRefused() {
-        assertThat(faults(draft -> draft.dataset = "iris"))
+        assertThat(faults(draft -> draft.on = Draft.On.dataset("iris")))
                 .extracting(Fault::field)
                 .containsExactly("searchSpace");
         assertThat(faults(draft -> draft.space = new PluginSpec("sequential", Map.of("maxPoolings", 5))))
@@ -128,5 +167,15 @@ class CheckDraftTest {
         assertThat(checked.spec().problem().objectives())
                 .extracting(Objective::key)
                 .containsExactly(MetricKey.of(Metric.ACCURACY), MetricKey.of(Metric.LATENCY, "host"));
+    }
+
+    @Test
+    void limitsThatNothingMeetsAreRefusedWithTheNearestThatThereIs() {
+        assertThat(faults(draft -> draft.constraints = List.of(between("parameters", null, 3.0))))
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.field()).isEqualTo("constraints");
+                    assertThat(fault.message()).contains("15625", "parameters ≤ 3 with", "relax it");
+                });
     }
 }

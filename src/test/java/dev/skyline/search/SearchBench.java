@@ -1,5 +1,6 @@
 package dev.skyline.search;
 
+import dev.skyline.benchmark.InMemoryBenchmarks;
 import dev.skyline.dataset.Content;
 import dev.skyline.dataset.Content.ClassCount;
 import dev.skyline.dataset.Dataset;
@@ -8,6 +9,7 @@ import dev.skyline.dataset.Origin;
 import dev.skyline.dataset.Schema;
 import dev.skyline.estimator.EpochReport;
 import dev.skyline.estimator.Estimate;
+import dev.skyline.estimator.ExternalEstimator;
 import dev.skyline.estimator.PerformanceEstimator;
 import dev.skyline.estimator.Progress;
 import dev.skyline.estimator.TrainingSettings;
@@ -16,7 +18,9 @@ import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentEvent;
 import dev.skyline.experiment.ExperimentId;
 import dev.skyline.experiment.InMemoryExperiments;
+import dev.skyline.experiment.InMemorySuggestions;
 import dev.skyline.experiment.InMemoryTrials;
+import dev.skyline.experiment.Suggestions;
 import dev.skyline.experiment.Trial;
 import dev.skyline.experiment.TrialId;
 import dev.skyline.hardware.HardwareTarget;
@@ -55,6 +59,7 @@ final class SearchBench {
     final InMemoryExperiments experiments = new InMemoryExperiments();
     final InMemoryTrials trials = new InMemoryTrials(experiments);
     final InMemoryDatasets datasets = new InMemoryDatasets();
+    final InMemoryBenchmarks benchmarks = new InMemoryBenchmarks();
     final List<ExperimentEvent> events = new ArrayList<>();
     final Deque<TrialId> queue = new ArrayDeque<>();
     final Map<TrialId, List<EpochReport>> curves = new HashMap<>();
@@ -64,6 +69,11 @@ final class SearchBench {
     final AdvanceExperiment advance;
     final RunTrial run;
     final ControlExperiment control;
+    final AskTrials ask;
+    final TellTrial tell;
+    final ImportTrials imports;
+    final ReplayExperiment replay;
+    final CloneExperiment copy;
     final Catalogue catalogue;
     int evaluations;
     PerformanceEstimator estimator = new Computed();
@@ -108,24 +118,28 @@ final class SearchBench {
                 Strategies.plugins(),
                 new Plugins<>(
                         "performance estimator",
-                        List.of(new Plugin<>(
-                                "training", "", "", TrainingSettings.class, (settings, context) -> estimator))),
+                        List.of(
+                                new Plugin<>("training", "", "", TrainingSettings.class, (settings, context) -> {
+                                    context.requireData("training");
+                                    return estimator;
+                                }),
+                                ExternalEstimator.PLUGIN)),
                 new Plugins<>(
                         "kind of hardware target",
                         List.of(new Plugin<>(
                                 "host", "", "", HostSettings.class, (settings, name) -> new ComputedTarget(name)))));
-        check = new CheckDraft(catalogue, datasets, targets);
+        check = new CheckDraft(catalogue, datasets, benchmarks, targets);
         submit = new SubmitExperiment(check, experiments, events::add, clock);
-        advance = new AdvanceExperiment(
-                experiments,
-                trials,
-                histories,
-                new ProposeTrial(catalogue, trials, clock),
-                queue::add,
-                events::add,
-                clock);
+        ProposeTrial propose = new ProposeTrial(catalogue, trials, clock);
+        advance = new AdvanceExperiment(experiments, trials, histories, propose, queue::add, events::add, clock);
+        Suggestions suggestions = new InMemorySuggestions(trials);
+        ask = new AskTrials(experiments, trials, suggestions, advance, events::add, clock);
+        tell = new TellTrial(experiments, trials, suggestions, new Curves(), advance, events::add, clock);
+        imports = new ImportTrials(experiments, trials, catalogue, events::add, clock);
+        replay = new ReplayExperiment(experiments, trials, histories, propose);
         run = new RunTrial(experiments, trials, new Curves(), catalogue, targets, advance, events::add, clock);
         control = new ControlExperiment(experiments, trials, histories, advance, events::add, clock);
+        copy = new CloneExperiment(experiments, histories, submit, control, imports);
     }
 
     void pass(Duration time) {
@@ -155,9 +169,10 @@ final class SearchBench {
 
     /** A draft with sensible parts, to be changed where a test looks. */
     static final class DraftBuilder {
-        String dataset = "digits";
+        Draft.On on = Draft.On.dataset("digits");
         PluginSpec space = PluginSpec.of("nas-bench-201");
         PluginSpec strategy = PluginSpec.of("random");
+        Optional<PluginSpec> estimator = Optional.empty();
         List<Draft.Objective> objectives =
                 List.of(new Draft.Objective("accuracy", Optional.empty(), OptionalDouble.empty()));
         List<Draft.Constraint> constraints = List.of();
@@ -173,10 +188,10 @@ final class SearchBench {
                     "a search",
                     Optional.empty(),
                     List.of(),
-                    Optional.of(dataset),
-                    Optional.of(space),
+                    on,
+                    Optional.ofNullable(space),
                     Optional.of(strategy),
-                    Optional.empty(),
+                    estimator,
                     Optional.empty(),
                     objectives,
                     constraints,
@@ -232,6 +247,18 @@ final class SearchBench {
         @Override
         public List<EpochReport> of(TrialId trial) {
             return curves.getOrDefault(trial, List.of());
+        }
+
+        @Override
+        public List<Double> averages(ExperimentId experiment, int epoch) {
+            return trials.recordedAfter(experiment, 0).stream()
+                    .map(trial -> of(trial.id()))
+                    .filter(curve -> curve.size() >= epoch)
+                    .map(curve -> curve.subList(0, epoch).stream()
+                            .mapToDouble(EpochReport::accuracy)
+                            .average()
+                            .orElseThrow())
+                    .toList();
         }
     }
 

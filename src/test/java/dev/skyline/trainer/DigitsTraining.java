@@ -37,8 +37,10 @@ final class DigitsTraining {
         InMemoryDatasets datasets = new InMemoryDatasets();
         ImportDataset importing = new ImportDataset(datasets, files, ImportLimits.DEFAULT, Clock.systemUTC());
         Dataset digits = new Digits(datasets, files, importing).dataset();
-        return new EstimatorContext(
-                digits.name(), digits.content().hash(), digits.content().classNames(), 1);
+        return EstimatorContext.of(
+                new EstimatorContext.Data(
+                        digits.name(), digits.content().hash(), digits.content().classNames()),
+                1);
     }
 
     /** Children share the cache that JavaCPP has anyway, so that a test need not unpack 400 MB. */

@@ -119,7 +119,10 @@ class EstimatorAndTargetTest {
 
     private TrainingEstimator estimator() {
         return new TrainingEstimator(
-                POOL, Trainers.SETTINGS, new EstimatorContext("digits", "none", List.of("a", "b"), 1), folder);
+                POOL,
+                Trainers.SETTINGS,
+                EstimatorContext.of(new EstimatorContext.Data("digits", "none", List.of("a", "b")), 1),
+                folder);
     }
 
     private static Candidate candidate(Script script) {

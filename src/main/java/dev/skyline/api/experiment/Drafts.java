@@ -22,7 +22,10 @@ final class Drafts {
                 text(request.name()),
                 Optional.ofNullable(request.notes()),
                 labels(request.labels()),
-                Optional.ofNullable(request.dataset()),
+                new Draft.On(
+                        Optional.ofNullable(request.dataset()),
+                        Optional.ofNullable(request.benchmark()),
+                        Optional.ofNullable(request.task()).map(Drafts::task)),
                 Optional.ofNullable(request.searchSpace()).map(PluginChoice::toSpec),
                 Optional.ofNullable(request.strategy()).map(PluginChoice::toSpec),
                 Optional.ofNullable(request.estimator()).map(PluginChoice::toSpec),
@@ -59,6 +62,10 @@ final class Drafts {
                         Optional.ofNullable(request.target()),
                         number(request.atMost()),
                         number(request.atLeast()));
+    }
+
+    private static Draft.Task task(TaskShape given) {
+        return new Draft.Task(list(given.input()), given.classes() == null ? 0 : given.classes());
     }
 
     private static String text(String given) {

@@ -23,10 +23,19 @@ record ExperimentRequest(
         @Schema(description = "To find it again by", example = "[\"tutorial\"]") @Nullable @Size(max = 20)
         List<@Size(min = 1, max = 50) String> labels,
 
-        @Schema(description = "Name of a data set", example = "digits", requiredMode = RequiredMode.REQUIRED) @Nullable
+        @Schema(
+                description = "Name of a data set. Exactly one of dataset, benchmark and task is needed",
+                example = "digits")
+        @Nullable
         String dataset,
 
-        @Schema(description = "Where to search", requiredMode = RequiredMode.REQUIRED) @Nullable
+        @Schema(description = "Name of a tabular benchmark: nothing is trained, results are looked up") @Nullable
+        String benchmark,
+
+        @Schema(description = "Shape of the data, where it is somebody else's: for estimator external") @Nullable
+        TaskShape task,
+
+        @Schema(description = "Where to search; needed except with a benchmark, which brings its own") @Nullable
         PluginChoice searchSpace,
 
         @Schema(

@@ -1,8 +1,12 @@
 package dev.skyline.api.experiment;
 
+import dev.skyline.experiment.BenchmarkRef;
 import dev.skyline.experiment.Budget;
+import dev.skyline.experiment.DatasetRef;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentSpec;
+import dev.skyline.experiment.Subject;
+import dev.skyline.experiment.TaskRef;
 import dev.skyline.metric.Constraint;
 import dev.skyline.metric.MetricKey;
 import dev.skyline.metric.Objective;
@@ -15,8 +19,16 @@ import java.util.OptionalDouble;
 
 /** What is searched for, with every default spelt out. */
 @Schema(name = "ExperimentSpec", description = "What is searched for, with every default spelt out")
-record SpecView(
-        @Schema(example = "digits") String dataset,
+public record SpecView(
+        @Schema(description = "Name of the data set, where it is on one", example = "digits") @Nullable
+        String dataset,
+
+        @Schema(description = "Name of the benchmark, where it is on one") @Nullable
+        String benchmark,
+
+        @Schema(description = "Shape of the data, where it is somebody else's") @Nullable
+        TaskShape task,
+
         PluginChoice searchSpace,
         PluginChoice strategy,
         PluginChoice estimator,
@@ -82,9 +94,12 @@ record SpecView(
         }
     }
 
-    static SpecView of(ExperimentSpec spec, Experiment.Editable editable) {
+    public static SpecView of(ExperimentSpec spec, Experiment.Editable editable) {
+        Subject subject = spec.subject();
         return new SpecView(
-                spec.dataset().name(),
+                subject instanceof DatasetRef data ? data.name() : null,
+                subject instanceof BenchmarkRef table ? table.name() : null,
+                subject instanceof TaskRef task ? new TaskShape(task.input(), task.classCount()) : null,
                 PluginChoice.of(spec.searchSpace()),
                 PluginChoice.of(spec.strategy()),
                 PluginChoice.of(spec.estimator()),

@@ -8,7 +8,9 @@ import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.plugin.UnknownPlugin;
 import dev.skyline.search.IdempotencyKeyReused;
 import dev.skyline.search.InvalidExperiment;
+import dev.skyline.search.NotExternal;
 import dev.skyline.search.TargetConflict;
+import dev.skyline.search.TrialNotHeld;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -84,6 +86,8 @@ class Refusals {
     private void core() {
         on(ExperimentNotFound.class, e -> ProblemException.notFound(e.getMessage()));
         on(IllegalTransition.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));
+        on(NotExternal.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));
+        on(TrialNotHeld.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));
         on(TargetConflict.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));
         on(
                 InvalidDataset.class,

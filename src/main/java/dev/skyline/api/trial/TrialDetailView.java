@@ -31,11 +31,15 @@ record TrialDetailView(
             @Schema(description = "How many there will be at most", example = "3")
             int epochs,
 
-            @Schema(description = "Mean cross-entropy over the epoch's batches, in nats", example = "0.81")
-            double trainingLoss,
+            @Schema(
+                    description = "Mean cross-entropy over the epoch's batches, in nats; absent where a client did not"
+                            + " tell it",
+                    example = "0.81")
+            @Nullable
+            Double trainingLoss,
 
-            @Schema(description = "The same on the validation samples, in nats", example = "0.62")
-            double validationLoss,
+            @Schema(description = "The same on the validation samples, in nats", example = "0.62") @Nullable
+            Double validationLoss,
 
             @Schema(description = "Share of validation samples classified right", example = "0.91")
             double accuracy,
@@ -47,10 +51,14 @@ record TrialDetailView(
             return new EpochView(
                     report.epoch(),
                     report.epochs(),
-                    report.trainingLoss(),
-                    report.validationLoss(),
+                    known(report.trainingLoss()),
+                    known(report.validationLoss()),
                     report.accuracy(),
                     report.seconds());
+        }
+
+        private static Double known(double loss) {
+            return Double.isNaN(loss) ? null : loss;
         }
     }
 

@@ -32,7 +32,10 @@ public class TrialReader {
         return experiments.find(experiment).orElseThrow(() -> new ExperimentNotFound(experiment));
     }
 
-    Trial trial(Experiment experiment, int number) {
+    /**
+     * @throws ProblemException where it is not there
+     */
+    public Trial trial(Experiment experiment, int number) {
         return trials.find(new TrialId(experiment.id(), number))
                 .orElseThrow(() -> ProblemException.notFound(
                         "experiment " + experiment.id() + " has no trial of number " + number));

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 
 /** A trial as lists show it. */
 @Schema(name = "Trial", description = "One architecture evaluated at one fidelity")
-record TrialView(
+public record TrialView(
         @Schema(description = "Within the experiment, from 1", example = "17")
         int number,
 
@@ -77,7 +77,8 @@ record TrialView(
         }
     }
 
-    static TrialView of(Trial trial) {
+    /** The same, for the API. */
+    public static TrialView of(Trial trial) {
         return new TrialView(
                 trial.number(),
                 trial.state(),

@@ -36,4 +36,10 @@ interface EpochRows extends Repository<EpochRow, EpochKey> {
     @Query("select e from EpochRow e where e.key.experimentId = :experiment and e.key.trial = :trial"
             + " order by e.key.epoch")
     List<EpochRow> of(UUID experiment, int trial);
+
+    @NativeQuery("select avg(e.accuracy) from epoch e join (select number from trial where experiment_id = :experiment"
+            + " and state in ('SUCCEEDED', 'EARLY_STOPPED') order by sequence desc limit 200) t on t.number = e.trial"
+            + " where e.experiment_id = :experiment and e.epoch <= :epoch"
+            + " group by e.trial having max(e.epoch) = :epoch")
+    List<Double> averages(UUID experiment, int epoch);
 }

@@ -1,10 +1,13 @@
 package dev.skyline.persistence.experiment;
 
+import dev.skyline.experiment.BenchmarkRef;
 import dev.skyline.experiment.Budget;
+import dev.skyline.experiment.DatasetRef;
 import dev.skyline.experiment.End;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentId;
 import dev.skyline.experiment.ExperimentState;
+import dev.skyline.experiment.Subject;
 import dev.skyline.persistence.Json;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -44,6 +47,9 @@ class ExperimentRow {
     private String dataset;
 
     @Column(updatable = false)
+    private String benchmark;
+
+    @Column(updatable = false)
     private String terms;
 
     @Enumerated(EnumType.STRING)
@@ -65,7 +71,9 @@ class ExperimentRow {
     ExperimentRow(Experiment experiment) {
         id = experiment.id().value();
         spec = Json.write(SpecDocument.of(experiment.spec()));
-        dataset = experiment.spec().dataset().name();
+        Subject subject = experiment.spec().subject();
+        dataset = subject instanceof DatasetRef data ? data.name() : null;
+        benchmark = subject instanceof BenchmarkRef table ? table.name() : null;
         terms = Texts.hash(experiment.spec().terms());
         createdAt = experiment.createdAt();
         take(experiment);

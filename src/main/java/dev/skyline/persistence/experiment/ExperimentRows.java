@@ -32,4 +32,6 @@ interface ExperimentRows extends Repository<ExperimentRow, UUID> {
     void delete(UUID id);
 
     boolean existsByDatasetAndStateIn(String dataset, Collection<ExperimentState> states);
+
+    boolean existsByBenchmarkAndStateIn(String benchmark, Collection<ExperimentState> states);
 }

@@ -67,11 +67,17 @@ class JpaExperiments implements Experiments {
     }
 
     @Override
+    public <T> T hold(ExperimentId id, Function<Experiment, T> work) {
+        return work.apply(detached(rows.lock(id.value())).orElseThrow(() -> new ExperimentNotFound(id)));
+    }
+
+    @Override
     public Experiment change(ExperimentId id, Function<Experiment, Experiment> change) {
-        Experiment present = detached(rows.lock(id.value())).orElseThrow(() -> new ExperimentNotFound(id));
-        Experiment changed = change.apply(present);
-        update(changed);
-        return changed;
+        return hold(id, present -> {
+            Experiment changed = change.apply(present);
+            update(changed);
+            return changed;
+        });
     }
 
     @Override
@@ -91,6 +97,12 @@ class JpaExperiments implements Experiments {
     @Transactional(readOnly = true)
     public boolean usesDataset(String name) {
         return rows.existsByDatasetAndStateIn(name, UNFINISHED);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean usesBenchmark(String name) {
+        return rows.existsByBenchmarkAndStateIn(name, UNFINISHED);
     }
 
     private List<ExperimentId> ids(List<ExperimentState> states) {

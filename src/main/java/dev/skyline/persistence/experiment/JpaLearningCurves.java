@@ -2,6 +2,7 @@ package dev.skyline.persistence.experiment;
 
 import dev.skyline.estimator.EpochReport;
 import dev.skyline.execution.LearningCurves;
+import dev.skyline.experiment.ExperimentId;
 import dev.skyline.experiment.TrialId;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,5 +42,11 @@ class JpaLearningCurves implements LearningCurves {
         return rows.of(trial.experiment().value(), trial.number()).stream()
                 .map(EpochRow::toReport)
                 .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Double> averages(ExperimentId experiment, int epoch) {
+        return rows.averages(experiment.value(), epoch);
     }
 }

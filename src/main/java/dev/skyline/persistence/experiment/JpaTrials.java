@@ -59,6 +59,12 @@ class JpaTrials implements Trials {
 
     @Override
     @Transactional(readOnly = true)
+    public List<Trial> unsequenced(ExperimentId id) {
+        return detached(rows.unsequenced(id.value()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public int lastNumber(ExperimentId id) {
         return rows.lastNumber(id.value());
     }

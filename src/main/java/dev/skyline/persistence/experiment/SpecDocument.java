@@ -1,7 +1,10 @@
 package dev.skyline.persistence.experiment;
 
+import dev.skyline.experiment.BenchmarkRef;
 import dev.skyline.experiment.DatasetRef;
 import dev.skyline.experiment.ExperimentSpec;
+import dev.skyline.experiment.Subject;
+import dev.skyline.experiment.TaskRef;
 import dev.skyline.metric.Constraint;
 import dev.skyline.metric.MetricKey;
 import dev.skyline.metric.Objective;
@@ -11,9 +14,14 @@ import dev.skyline.plugin.PluginSpec;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** An experiment's spec as it is stored. Fields may be added, with a meaning for their absence; none may change. */
+/**
+ * An experiment's spec as it is stored. Fields may be added, with a meaning for their absence; none may change. Of {@code
+ * dataset}, {@code benchmark} and {@code task} one is present.
+ */
 record SpecDocument(
         DatasetRef dataset,
+        BenchmarkRef benchmark,
+        TaskRef task,
         PluginSpec searchSpace,
         PluginSpec strategy,
         PluginSpec estimator,
@@ -47,8 +55,11 @@ record SpecDocument(
     }
 
     static SpecDocument of(ExperimentSpec spec) {
+        Subject subject = spec.subject();
         return new SpecDocument(
-                spec.dataset(),
+                subject instanceof DatasetRef data ? data : null,
+                subject instanceof BenchmarkRef table ? table : null,
+                subject instanceof TaskRef given ? given : null,
                 spec.searchSpace(),
                 spec.strategy(),
                 spec.estimator(),
@@ -63,7 +74,8 @@ record SpecDocument(
         Problem problem = new Problem(
                 objectives.stream().map(Goal::toObjective).toList(),
                 constraints.stream().map(Bound::toConstraint).toList());
-        return new ExperimentSpec(dataset, searchSpace, strategy, estimator, hardwareTargets, problem, memory, seed);
+        Subject subject = dataset != null ? dataset : benchmark != null ? benchmark : task;
+        return new ExperimentSpec(subject, searchSpace, strategy, estimator, hardwareTargets, problem, memory, seed);
     }
 
     private static Double boxed(OptionalDouble value) {

@@ -31,6 +31,10 @@ interface TrialRows extends Repository<TrialRow, TrialKey> {
             + " order by number")
     List<TrialRow> unfinished(UUID experiment);
 
+    @Query("select t from TrialRow t where t.key.experimentId = :experiment and t.sequence is null"
+            + " order by t.key.number")
+    List<TrialRow> unsequenced(UUID experiment);
+
     @Query("select t from TrialRow t where t.key.experimentId = :experiment and t.key.number in :numbers"
             + " order by t.key.number")
     List<TrialRow> numbered(UUID experiment, Collection<Integer> numbers);

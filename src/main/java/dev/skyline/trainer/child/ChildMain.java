@@ -2,6 +2,7 @@ package dev.skyline.trainer.child;
 
 import dev.skyline.estimator.EstimationFailed;
 import dev.skyline.estimator.Progress;
+import dev.skyline.export.ExportFailed;
 import dev.skyline.hardware.MeasurementFailed;
 import dev.skyline.trainer.protocol.Command;
 import dev.skyline.trainer.protocol.MessageReader;
@@ -118,6 +119,9 @@ public final class ChildMain {
             if (job instanceof Command.Train training) {
                 return workload.train(training, control);
             }
+            if (job instanceof Command.Export export) {
+                return workload.export(export);
+            }
             control.interruptible();
             return workload.measure((Command.Measure) job);
         } catch (InterruptedException e) {
@@ -126,15 +130,23 @@ public final class ChildMain {
             return new Report.Failed(e.code(), e.getMessage(), false);
         } catch (MeasurementFailed e) {
             return new Report.Failed(e.code(), e.getMessage(), false);
+        } catch (ExportFailed e) {
+            return new Report.Failed(e.code(), e.getMessage(), false);
         } catch (OutOfMemoryError e) {
             // Thrown by the native allocator at its bound; the JVM's own ends the process.
             return new Report.Failed("OutOfMemory", String.valueOf(e.getMessage()), true);
         } catch (RuntimeException e) {
             LOG.error("A job failed for an unforeseen reason", e);
-            return new Report.Failed(
-                    job instanceof Command.Train ? "TrainingFailed" : "MeasurementFailed", e.toString(), true);
+            return new Report.Failed(failure(job), e.toString(), true);
         } finally {
             control.end();
         }
+    }
+
+    private static String failure(Command.Job job) {
+        if (job instanceof Command.Train) {
+            return "TrainingFailed";
+        }
+        return job instanceof Command.Export ? "ExportFailed" : "MeasurementFailed";
     }
 }

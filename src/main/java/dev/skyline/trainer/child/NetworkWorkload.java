@@ -79,6 +79,11 @@ final class NetworkWorkload implements Workload {
         }
     }
 
+    @Override
+    public Report.Exported export(Command.Export job) {
+        return new Report.Exported(new ModelExport(job).run());
+    }
+
     private Samples samples(Command.Train job) throws IOException {
         if (!dataset.equals(job.dataset())) {
             samples = null;

@@ -2,6 +2,7 @@ package dev.skyline.trainer.child;
 
 import dev.skyline.estimator.EstimationFailed;
 import dev.skyline.estimator.TrainingMonitor;
+import dev.skyline.export.ExportFailed;
 import dev.skyline.hardware.MeasurementFailed;
 import dev.skyline.trainer.protocol.Command;
 import dev.skyline.trainer.protocol.Report;
@@ -23,4 +24,9 @@ interface Workload {
      * @throws MeasurementFailed where the model cannot be measured
      */
     Report.Measured measure(Command.Measure job) throws InterruptedException;
+
+    /**
+     * @throws ExportFailed where the model cannot be exported, or not as the same model
+     */
+    Report.Exported export(Command.Export job);
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Command.Train.class, name = "train"),
     @JsonSubTypes.Type(value = Command.Measure.class, name = "measure"),
+    @JsonSubTypes.Type(value = Command.Export.class, name = "export"),
     @JsonSubTypes.Type(value = Command.Pause.class, name = "pause"),
     @JsonSubTypes.Type(value = Command.Tell.class, name = "tell")
 })
@@ -44,6 +45,27 @@ public sealed interface Command {
 
     /** Measures how fast a model file is. */
     record Measure(Path model, HostSettings settings) implements Job {}
+
+    /**
+     * Makes a trained model into files for others; see {@link dev.skyline.export.ModelWorkshop}.
+     *
+     * @param model file that a training left
+     * @param network as {@link dev.skyline.network.NetworkDocument} writes it
+     * @param dataset hash of the content of the data set that samples for the proof are taken from
+     * @param metadata what the ONNX file says of itself in addition
+     * @param dataDirectory of the service, in which data sets lie
+     * @param folder for the files
+     */
+    record Export(
+            Path model,
+            Map<String, Object> network,
+            String dataset,
+            boolean fold,
+            Map<String, String> metadata,
+            String className,
+            Path dataDirectory,
+            Path folder)
+            implements Job {}
 
     /**
      * Holds the training between two mini-batches until {@link Signal#RESUME}; answered by {@link Report.Paused} once it

@@ -3,6 +3,7 @@ package dev.skyline.trainer.protocol;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.skyline.estimator.EpochReport;
+import dev.skyline.export.Agreement;
 import dev.skyline.onnx.LatencyReport;
 
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
     @JsonSubTypes.Type(value = Report.Pong.class, name = "pong"),
     @JsonSubTypes.Type(value = Report.Trained.class, name = "trained"),
     @JsonSubTypes.Type(value = Report.Measured.class, name = "measured"),
+    @JsonSubTypes.Type(value = Report.Exported.class, name = "exported"),
     @JsonSubTypes.Type(value = Report.Cancelled.class, name = "cancelled"),
     @JsonSubTypes.Type(value = Report.Failed.class, name = "failed")
 })
@@ -50,6 +52,9 @@ public sealed interface Report {
 
     /** The model was measured. */
     record Measured(LatencyReport latency) implements Outcome {}
+
+    /** The model was written, and the files are the same model. */
+    record Exported(Agreement agreement) implements Outcome {}
 
     /** The job was given up because the node asked for it. */
     record Cancelled() implements Outcome {}

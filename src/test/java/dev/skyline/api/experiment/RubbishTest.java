@@ -181,7 +181,9 @@ class RubbishTest {
                 arguments("seed", "'lucky'", "seed", "must be a number"),
                 arguments("seed", "9223372036854775808", "seed", "must be a whole number of 64 bits"),
                 arguments("start", "'yes'", "start", "must be true or false"),
-                arguments("benchmark", "'nb201'", "benchmark", "there is no such field; valid are name, notes"));
+                arguments("benchmark", "'nb201'", "benchmark", "a data set, a benchmark or a task, not on several"),
+                arguments("task", "{'input': [3, 32, 32]}", "task.classes", "is needed"),
+                arguments("data", "'digits'", "data", "there is no such field; valid are name, notes"));
     }
 
     @ParameterizedTest(name = "{0}: {1}")

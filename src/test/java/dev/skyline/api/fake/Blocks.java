@@ -2,6 +2,7 @@ package dev.skyline.api.fake;
 
 import dev.skyline.estimator.Estimate;
 import dev.skyline.estimator.EstimatorContext;
+import dev.skyline.estimator.ExternalEstimator;
 import dev.skyline.estimator.PerformanceEstimator;
 import dev.skyline.estimator.Progress;
 import dev.skyline.estimator.TrainingSettings;
@@ -32,12 +33,17 @@ final class Blocks {
                 only(Strategies.plugins(), "search strategy", "nsga2", "regularized-evolution", "random"),
                 new Plugins<>(
                         "performance estimator",
-                        List.of(new Plugin<TrainingSettings, EstimatorContext, PerformanceEstimator>(
-                                "training",
-                                "Trains the network and validates it after each epoch.",
-                                "",
-                                TrainingSettings.class,
-                                (settings, context) -> new Idle()))),
+                        List.of(
+                                new Plugin<TrainingSettings, EstimatorContext, PerformanceEstimator>(
+                                        "training",
+                                        "Trains the network and validates it after each epoch.",
+                                        "",
+                                        TrainingSettings.class,
+                                        (settings, context) -> {
+                                            context.requireData("training");
+                                            return new Idle();
+                                        }),
+                                ExternalEstimator.PLUGIN)),
                 new Plugins<>(
                         "hardware target",
                         List.of(new Plugin<HostSettings, String, HardwareTarget>(

@@ -1,33 +1,52 @@
 package dev.skyline.api.fake;
 
 import dev.skyline.api.trial.ModelFiles;
+import dev.skyline.benchmark.InMemoryBenchmarks;
 import dev.skyline.dataset.DatasetFiles;
 import dev.skyline.dataset.Datasets;
 import dev.skyline.dataset.DeleteDataset;
 import dev.skyline.dataset.importing.ImportDataset;
 import dev.skyline.dataset.importing.ImportLimits;
 import dev.skyline.experiment.Experiments;
+import dev.skyline.experiment.InMemorySuggestions;
+import dev.skyline.experiment.Suggestions;
+import dev.skyline.export.Agreement;
+import dev.skyline.export.ExportModel;
+import dev.skyline.export.ModelWorkshop;
+import dev.skyline.export.UntrainedModel;
 import dev.skyline.hardware.HardwareTargets;
+import dev.skyline.network.Layer;
+import dev.skyline.network.Network;
+import dev.skyline.network.Node;
+import dev.skyline.network.Shape;
 import dev.skyline.search.AdvanceExperiment;
+import dev.skyline.search.AskTrials;
 import dev.skyline.search.Catalogue;
 import dev.skyline.search.CheckDraft;
+import dev.skyline.search.CloneExperiment;
 import dev.skyline.search.ControlExperiment;
 import dev.skyline.search.EditTargets;
 import dev.skyline.search.Histories;
 import dev.skyline.search.IdempotencyKeys;
+import dev.skyline.search.ImportTrials;
 import dev.skyline.search.ProposeTrial;
 import dev.skyline.search.ReadFront;
 import dev.skyline.search.ReadHistory;
 import dev.skyline.search.ReadNetwork;
+import dev.skyline.search.ReplayExperiment;
 import dev.skyline.search.SubmitExperiment;
+import dev.skyline.search.TellTrial;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 /** The use cases, over ports in memory, in the {@link Scenario}. */
@@ -37,12 +56,25 @@ public class FakeCore {
     private final MemoryTrials trials = new MemoryTrials();
     private final MemoryExperiments experiments = new MemoryExperiments();
     private final MemoryDatasets datasets = new MemoryDatasets();
+    private final InMemoryBenchmarks benchmarks = new InMemoryBenchmarks();
     private final MemoryTargets targets = new MemoryTargets();
     private final LocalEvents events = new LocalEvents();
     private final Histories histories = new Histories(trials);
     private final Catalogue catalogue = Blocks.catalogue();
     private final Clock clock = Clock.fixed(Scenario.NOW, ZoneOffset.UTC);
-    private final CheckDraft check = new CheckDraft(catalogue, datasets, targets);
+    private final CheckDraft check = new CheckDraft(catalogue, datasets, benchmarks, targets);
+    private final Suggestions suggestions = new InMemorySuggestions(trials);
+    private final ProposeTrial propose = new ProposeTrial(catalogue, trials, clock);
+    private final AdvanceExperiment advance = new AdvanceExperiment(
+            experiments,
+            trials,
+            histories,
+            propose,
+            trial -> {
+                throw new UnsupportedOperationException("no trial is handed over in these tests");
+            },
+            events,
+            clock);
     private final DatasetFiles files;
 
     FakeCore() throws IOException {
@@ -55,10 +87,12 @@ public class FakeCore {
         experiments.clear();
         trials.clear();
         datasets.clear();
+        benchmarks.clear();
         targets.clear();
         datasets.add(Scenario.digits());
         targets.add(Scenario.host());
         experiments.add(Scenario.experiment());
+        experiments.add(Scenario.external());
         Scenario.trials().forEach(trials::add);
         Scenario.curve().forEach(report -> trials.add(Scenario.trials().get(1).id(), 1, report));
     }
@@ -120,17 +154,37 @@ public class FakeCore {
 
     @Bean
     ControlExperiment controlExperiment() {
-        AdvanceExperiment advance = new AdvanceExperiment(
-                experiments,
-                trials,
-                histories,
-                new ProposeTrial(catalogue, trials, clock),
-                trial -> {
-                    throw new UnsupportedOperationException("no trial is handed over in these tests");
-                },
-                events,
-                clock);
         return new ControlExperiment(experiments, trials, histories, advance, events, clock);
+    }
+
+    @Bean
+    AskTrials askTrials() {
+        return new AskTrials(experiments, trials, suggestions, advance, events, clock);
+    }
+
+    @Bean
+    TellTrial tellTrial() {
+        return new TellTrial(experiments, trials, suggestions, trials, advance, events, clock);
+    }
+
+    @Bean
+    ImportTrials importTrials() {
+        return new ImportTrials(experiments, trials, catalogue, events, clock);
+    }
+
+    @Bean
+    ReplayExperiment replayExperiment() {
+        return new ReplayExperiment(experiments, trials, histories, propose);
+    }
+
+    @Bean
+    CloneExperiment cloneExperiment(SubmitExperiment submit, ControlExperiment control, ImportTrials imports) {
+        return new CloneExperiment(experiments, histories, submit, control, imports);
+    }
+
+    @Bean
+    UntrainedModel untrainedModel() {
+        return (network, architecture) -> architecture.getBytes(StandardCharsets.UTF_8);
     }
 
     @Bean
@@ -172,5 +226,28 @@ public class FakeCore {
     ModelFiles modelFiles() throws IOException {
         Path model = Files.write(Files.createTempFile("skyline-api", ".onnx"), new byte[] {8, 7, 18, 7});
         return hash -> hash.equals(Scenario.MODEL) ? Optional.of(model) : Optional.empty();
+    }
+
+    /** Writes the name of each file into it. */
+    @Bean
+    ExportModel exportModel() {
+        ModelWorkshop workshop = (order, folder) -> {
+            try {
+                for (String name : List.of(
+                        ModelWorkshop.ONNX,
+                        ModelWorkshop.DL4J,
+                        ModelWorkshop.WEIGHTS,
+                        ModelWorkshop.PREPROCESSING,
+                        order.className() + ".java")) {
+                    Files.writeString(folder.resolve(name), name + (order.fold() ? ", folded" : ""));
+                }
+                return new Agreement(64, 1e-6, true);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+        Network network = new Network(
+                Shape.features(1), List.of(new Node("classes", new Layer.Softmax(), List.of(Network.INPUT))));
+        return new ExportModel(workshop, (spec, model) -> network, datasets);
     }
 }

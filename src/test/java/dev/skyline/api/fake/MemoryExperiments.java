@@ -1,9 +1,12 @@
 package dev.skyline.api.fake;
 
+import dev.skyline.experiment.BenchmarkRef;
+import dev.skyline.experiment.DatasetRef;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentId;
 import dev.skyline.experiment.ExperimentNotFound;
 import dev.skyline.experiment.Experiments;
+import dev.skyline.experiment.Subject;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Experiments in the order in which they were added. Nobody advances them: another node always has the claim. */
 public final class MemoryExperiments implements Experiments {
@@ -55,6 +59,11 @@ public final class MemoryExperiments implements Experiments {
     public void claim(ExperimentId id, Consumer<Experiment> work) {}
 
     @Override
+    public <T> T hold(ExperimentId id, Function<Experiment, T> work) {
+        return work.apply(find(id).orElseThrow(() -> new ExperimentNotFound(id)));
+    }
+
+    @Override
     public Experiment change(ExperimentId id, Function<Experiment, Experiment> change) {
         Experiment before = find(id).orElseThrow(() -> new ExperimentNotFound(id));
         Experiment changed = change.apply(before);
@@ -74,8 +83,17 @@ public final class MemoryExperiments implements Experiments {
 
     @Override
     public boolean usesDataset(String name) {
+        return uses(subject -> subject instanceof DatasetRef data && data.name().equals(name));
+    }
+
+    @Override
+    public boolean usesBenchmark(String name) {
+        return uses(
+                subject -> subject instanceof BenchmarkRef table && table.name().equals(name));
+    }
+
+    private boolean uses(Predicate<Subject> which) {
         return all.values().stream()
-                .anyMatch(e ->
-                        !e.state().isFinished() && e.spec().dataset().name().equals(name));
+                .anyMatch(e -> !e.state().isFinished() && which.test(e.spec().subject()));
     }
 }

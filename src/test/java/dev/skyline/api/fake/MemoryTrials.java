@@ -75,18 +75,29 @@ public final class MemoryTrials implements Trials, TrialTable, LearningCurves {
     }
 
     @Override
+    public List<Trial> unsequenced(ExperimentId id) {
+        return of(id).filter(t -> t.sequence().isEmpty()).toList();
+    }
+
+    @Override
     public int lastNumber(ExperimentId id) {
         return of(id).mapToInt(Trial::number).max().orElse(0);
     }
 
     @Override
     public Optional<Trial> start(TrialId id, Instant now) {
-        return find(id).map(t -> t.started(now));
+        Optional<Trial> started = find(id).map(t -> t.started(now));
+        started.ifPresent(this::add);
+        return started;
     }
 
     @Override
     public Optional<Trial> record(TrialId id, int attempt, TrialOutcome outcome, Instant now) {
-        throw new UnsupportedOperationException("no worker runs in these tests");
+        long last =
+                of(id.experiment()).mapToLong(t -> t.sequence().orElse(0)).max().orElse(0);
+        Optional<Trial> recorded = find(id).map(t -> t.recorded(outcome, last + 1, now));
+        recorded.ifPresent(this::add);
+        return recorded;
     }
 
     @Override
@@ -135,5 +146,10 @@ public final class MemoryTrials implements Trials, TrialTable, LearningCurves {
     @Override
     public List<EpochReport> of(TrialId trial) {
         return curves.getOrDefault(trial, List.of());
+    }
+
+    @Override
+    public List<Double> averages(ExperimentId experiment, int epoch) {
+        return List.of();
     }
 }

@@ -12,6 +12,7 @@ import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.Experiment.Editable;
 import dev.skyline.experiment.ExperimentId;
 import dev.skyline.experiment.ExperimentSpec;
+import dev.skyline.experiment.TaskRef;
 import dev.skyline.experiment.Trial;
 import dev.skyline.experiment.TrialId;
 import dev.skyline.experiment.TrialOutcome;
@@ -40,6 +41,8 @@ import java.util.stream.IntStream;
 public final class Scenario {
 
     public static final ExperimentId ID = new ExperimentId(UUID.fromString("2f1c8a52-6d0e-4b7a-9c35-0f6b1f6d9e11"));
+    public static final ExperimentId EXTERNAL =
+            new ExperimentId(UUID.fromString("6b0f3a77-52c1-4f0e-8a44-7c9d2e5b1a20"));
     public static final Instant BEGAN = Instant.parse("2026-11-24T09:00:00Z");
     public static final Instant NOW = BEGAN.plusSeconds(60);
     public static final String MODEL = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
@@ -95,6 +98,25 @@ public final class Scenario {
                 2);
         return Experiment.submitted(ID, spec, editable, true, BEGAN.minusSeconds(1))
                 .started(BEGAN);
+    }
+
+    /** One whose trials clients evaluate; none has asked yet. */
+    static Experiment external() {
+        ExperimentSpec spec = new ExperimentSpec(
+                new TaskRef(List.of(3, 32, 32), 10),
+                Blocks.catalogue().spaces().complete(PluginSpec.of("nas-bench-201")),
+                Blocks.catalogue().strategies().complete(PluginSpec.of("regularized-evolution")),
+                Blocks.catalogue().estimators().complete(PluginSpec.of("external")),
+                List.of("phone"),
+                new Problem(
+                        List.of(Objective.of(MetricKey.of(Metric.ACCURACY))),
+                        List.of(Constraint.atMost(MetricKey.of(Metric.LATENCY, "phone"), 20))),
+                true,
+                42);
+        Editable editable =
+                new Editable("cells for the phone", "", List.of(), new Budget(100, Optional.empty(), 10), 1);
+        return Experiment.submitted(EXTERNAL, spec, editable, true, BEGAN.minusSeconds(11))
+                .started(BEGAN.minusSeconds(10));
     }
 
     static List<Trial> trials() {

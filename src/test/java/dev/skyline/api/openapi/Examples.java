@@ -22,6 +22,7 @@ final class Examples {
 
     private static final String EXPERIMENTS = "/api/v1/experiments";
     private static final String EXPERIMENT = EXPERIMENTS + "/" + Scenario.ID;
+    private static final String EXTERNAL = EXPERIMENTS + "/" + Scenario.EXTERNAL;
     private static final String TARGETS = "/api/v1/hardware-targets";
     private static final String DATASETS = "/api/v1/datasets";
 
@@ -44,6 +45,12 @@ final class Examples {
         calls.put("getFront", get(EXPERIMENT + "/front"));
         calls.put("getHistory", get(EXPERIMENT + "/history"));
         calls.put("exportTrials", get(EXPERIMENT + "/export?format=json"));
+        calls.put("cloneExperiment", body(post(EXTERNAL + "/clone"), "cloneExperiment"));
+        calls.put("replayExperiment", post(EXTERNAL + "/replay"));
+        calls.put("askTrials", body(post(EXTERNAL + "/suggestions"), "askTrials"));
+        calls.put("tellEpoch", body(post(EXTERNAL + "/trials/1/measurements"), "tellEpoch"));
+        calls.put("tellEnd", body(post(EXTERNAL + "/trials/1/complete"), "tellEnd"));
+        calls.put("importTrials", body(post(EXTERNAL + "/trials/import"), "importTrials"));
         calls.put("createDataset", multipart(DATASETS).file(table()).param("name", "points"));
         calls.put("listDatasets", get(DATASETS));
         calls.put("getDataset", get(DATASETS + "/digits"));
@@ -59,6 +66,9 @@ final class Examples {
     static Map<String, RequestBuilder> before() {
         return Map.of(
                 "resumeExperiment", post(EXPERIMENT + "/pause"),
+                "replayExperiment", body(post(EXTERNAL + "/suggestions"), "askTrials"),
+                "tellEpoch", body(post(EXTERNAL + "/suggestions"), "askTrials"),
+                "tellEnd", body(post(EXTERNAL + "/suggestions"), "askTrials"),
                 "listSamples", multipart(DATASETS).file(table()).param("name", "points"));
     }
 

@@ -16,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -66,7 +67,7 @@ class ExamplesTest {
 
     /** The id of a new experiment is drawn. */
     private static JsonNode withoutRandomId(JsonNode answer, String operation) {
-        if (operation.equals("createExperiment")) {
+        if (List.of("createExperiment", "cloneExperiment").contains(operation)) {
             ((ObjectNode) answer).put("id", "7d7c0b5e-3c1a-4d0e-9f57-1d2b3a4c5d6e");
         }
         return answer;

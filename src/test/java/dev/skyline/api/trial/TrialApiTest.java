@@ -17,6 +17,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.MockMvc;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
 import static dev.skyline.api.Problems.fault;
 import static dev.skyline.api.Problems.problem;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -86,23 +94,82 @@ class TrialApiTest {
         mvc.perform(get(TRIALS + "/4/model")).andExpect(problem(ProblemType.NOT_FOUND));
     }
 
-    @Test
-    void aModelIsAFileWithANameAndAnEtag() throws Exception {
-        mvc.perform(get(TRIALS + "/2/model?format=onnx"))
+    @ParameterizedTest
+    @CsvSource({
+        "format=onnx, digits-on-this-machine-trial-2.onnx, model.onnx",
+        "fold=true, digits-on-this-machine-trial-2.onnx, 'model.onnx, folded'",
+        "format=onnx&precision=fp32, digits-on-this-machine-trial-2.onnx, model.onnx",
+        "format=dl4j, digits-on-this-machine-trial-2-dl4j.zip, model-dl4j.zip",
+        "format=java, Trial2Network.java, Trial2Network.java"
+    })
+    void aModelIsAFileWithANameInEachFormat(String query, String name, String content) throws Exception {
+        mvc.perform(get(TRIALS + "/2/model?" + query))
                 .andExpect(status().isOk())
-                .andExpect(header().string("ETag", "\"" + Scenario.MODEL + "\""))
-                .andExpect(header().string(
-                                "Content-Disposition", "attachment; filename=\"digits-on-this-machine-trial-2.onnx\""))
+                .andExpect(header().string("Content-Disposition", "attachment; filename=\"" + name + "\""))
                 .andExpect(content().contentType("application/octet-stream"))
-                .andExpect(content().bytes(new byte[] {8, 7, 18, 7}));
-        mvc.perform(get(TRIALS + "/2/model").header(HttpHeaders.IF_NONE_MATCH, "\"" + Scenario.MODEL + "\""))
-                .andExpect(status().isNotModified())
-                .andExpect(content().string(""));
+                .andExpect(content().string(content));
     }
 
     @Test
-    void anUnknownFormatIsRefusedWithTheValidOnes() throws Exception {
-        mvc.perform(get(TRIALS + "/2/model?format=dl4j")).andExpect(fault("format", "valid is onnx"));
+    void aBundleHasEverythingAndSaysHowToRunIt() throws Exception {
+        byte[] zip = mvc.perform(get(TRIALS + "/2/model?format=bundle"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        Map<String, String> files = unzipped(zip);
+        assertThat(files)
+                .containsOnlyKeys(
+                        "README.md",
+                        "model.onnx",
+                        "model-dl4j.zip",
+                        "Trial2Network.java",
+                        "weights.npz",
+                        "preprocessing.json",
+                        "spec.json",
+                        "measurements.json",
+                        "DATA-LICENSE.txt");
+        assertThat(files.get("spec.json")).contains("\"searchSpace\"");
+        assertThat(files.get("measurements.json")).contains("\"accuracy\"");
+        assertThat(files.get("README.md"))
+                .contains("# Trial 2 of digits on this machine", "(1, 1, 8, 8)")
+                .doesNotContain("@");
+    }
+
+    private static Map<String, String> unzipped(byte[] zip) throws IOException {
+        Map<String, String> files = new LinkedHashMap<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                files.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return files;
+    }
+
+    @Test
+    void aModelThatIsKnownAlreadyIsNotMadeAgain() throws Exception {
+        String etag =
+                mvc.perform(get(TRIALS + "/2/model")).andReturn().getResponse().getHeader("ETag");
+        mvc.perform(get(TRIALS + "/2/model").header(HttpHeaders.IF_NONE_MATCH, etag))
+                .andExpect(status().isNotModified())
+                .andExpect(content().string(""));
+        mvc.perform(get(TRIALS + "/2/model?fold=true").header(HttpHeaders.IF_NONE_MATCH, etag))
+                .andExpect(status().isOk());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    format=h5      | format    | valid are onnx, dl4j, java, bundle
+                    fold=maybe     | fold      | must be true or false
+                    precision=int8 | precision | quantises in Python only
+                    precision=fp16 | precision | valid is fp32
+                    """)
+    void aFormThatIsNotOfferedIsRefusedWithTheValidOnes(String query, String field, String message) throws Exception {
+        mvc.perform(get(TRIALS + "/2/model?" + query)).andExpect(fault(field, message));
+    }
+
+    @Test
+    void anUnknownFormatOfTheTrialsIsRefusedWithTheValidOnes() throws Exception {
         mvc.perform(get(EXPERIMENT + "/export?format=xml")).andExpect(fault("format", "valid are csv, json"));
     }
 

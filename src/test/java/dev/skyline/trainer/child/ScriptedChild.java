@@ -4,6 +4,8 @@ import dev.skyline.estimator.EpochReport;
 import dev.skyline.estimator.EstimationFailed;
 import dev.skyline.estimator.Progress;
 import dev.skyline.estimator.TrainingMonitor;
+import dev.skyline.export.Agreement;
+import dev.skyline.export.ExportFailed;
 import dev.skyline.hardware.MeasurementFailed;
 import dev.skyline.onnx.LatencyReport;
 import dev.skyline.trainer.protocol.Command;
@@ -130,6 +132,14 @@ public final class ScriptedChild implements Workload {
         Thread.sleep(script.equals(Script.ENDLESS.name()) ? 60_000 : MEASUREMENT_MILLIS);
         note(job.model().getParent(), "measurement", begin);
         return new Report.Measured(new LatencyReport(0.5, 0.6, 0.01, 2000, 900, true));
+    }
+
+    @Override
+    public Report.Exported export(Command.Export job) {
+        if (job.className().equals(Script.BUG.name())) {
+            throw new ExportFailed("RuntimesDisagree", "they differ");
+        }
+        return new Report.Exported(new Agreement(64, 1e-6, true));
     }
 
     private static void note(Path folder, String what, Instant begin) {

@@ -2,6 +2,7 @@ package dev.skyline.trainer.protocol;
 
 import dev.skyline.estimator.EpochReport;
 import dev.skyline.estimator.TrainingSettings;
+import dev.skyline.export.Agreement;
 import dev.skyline.hardware.HostSettings;
 import dev.skyline.metric.Fidelity;
 import dev.skyline.network.Layer;
@@ -21,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -60,6 +62,15 @@ class MessagesTest {
                         new ModelOrigin("|a~0|+|ü|", "digits", List.of("0", "eins")),
                         Path.of("/data dir/ä")),
                 new Command.Measure(Path.of("/data/models/x.onnx"), new HostSettings(1, 1, 0.5)),
+                new Command.Export(
+                        Path.of("/data/models/x.onnx"),
+                        Map.of("input", List.of(4)),
+                        "hash",
+                        true,
+                        Map.of("trial", "7"),
+                        "Trial7Network",
+                        Path.of("/data"),
+                        Path.of("/tmp/export")),
                 new Command.Pause(3),
                 new Command.Tell(Command.Signal.CANCEL));
     }
@@ -71,6 +82,7 @@ class MessagesTest {
                 new Report.Paused(3),
                 new Report.Pong(),
                 new Report.Trained(0.9, 0.8, 0.3, 12.5, true, Path.of("/data/models/x.onnx")),
+                new Report.Exported(new Agreement(64, 1e-6, true)),
                 new Report.Measured(new LatencyReport(0.41, 0.47, 0.02, 2400, 900, true)),
                 new Report.Cancelled(),
                 new Report.Failed("TrainingDiverged", "the loss is not a number", false));

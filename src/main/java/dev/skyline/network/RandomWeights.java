@@ -1,21 +1,18 @@
-package dev.skyline.onnx;
+package dev.skyline.network;
 
 import dev.skyline.network.Layer.BatchNorm;
 import dev.skyline.network.Layer.Convolution;
 import dev.skyline.network.Layer.Dense;
 import dev.skyline.network.Layer.DepthwiseConvolution;
-import dev.skyline.network.Network;
-import dev.skyline.network.Node;
-import dev.skyline.network.Weights;
 
 import java.util.SplittableRandom;
 
 /** Weights of a size that keeps activations near one, as after a training. */
-final class RandomWeights {
+public final class RandomWeights {
 
     private RandomWeights() {}
 
-    static Weights of(Network network, long seed) {
+    public static Weights of(Network network, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Weights weights = new Weights();
         for (Node node : network.nodes()) {
@@ -51,7 +48,7 @@ final class RandomWeights {
         }
     }
 
-    static float[] values(SplittableRandom random, int count, double from, double to) {
+    public static float[] values(SplittableRandom random, int count, double from, double to) {
         float[] values = new float[count];
         for (int i = 0; i < count; i++) {
             values[i] = (float) random.nextDouble(from, to);

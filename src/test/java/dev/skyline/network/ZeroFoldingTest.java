@@ -1,6 +1,5 @@
-package dev.skyline.onnx;
+package dev.skyline.network;
 
-import dev.skyline.network.Layer;
 import dev.skyline.network.Layer.Activation;
 import dev.skyline.network.Layer.Activation.Function;
 import dev.skyline.network.Layer.Add;
@@ -8,9 +7,6 @@ import dev.skyline.network.Layer.Convolution;
 import dev.skyline.network.Layer.Dropout;
 import dev.skyline.network.Layer.Identity;
 import dev.skyline.network.Layer.Zero;
-import dev.skyline.network.Network;
-import dev.skyline.network.Node;
-import dev.skyline.network.Shape;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;

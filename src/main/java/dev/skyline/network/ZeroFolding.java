@@ -1,14 +1,11 @@
-package dev.skyline.onnx;
+package dev.skyline.network;
 
-import dev.skyline.network.Layer;
 import dev.skyline.network.Layer.Activation;
 import dev.skyline.network.Layer.Activation.Function;
 import dev.skyline.network.Layer.Add;
 import dev.skyline.network.Layer.Dropout;
 import dev.skyline.network.Layer.Identity;
 import dev.skyline.network.Layer.Zero;
-import dev.skyline.network.Network;
-import dev.skyline.network.Node;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -21,14 +18,14 @@ import java.util.stream.Stream;
  * Takes terms that are always zero out of sums. Cells are full of them ("none" edges), no runtime removes them by
  * itself, and each would cost an addition over an image.
  */
-final class ZeroFolding {
+public final class ZeroFolding {
 
     private static final Set<Function> NOT_ZERO_AT_ZERO = EnumSet.of(Function.SIGMOID, Function.HARD_SIGMOID);
 
     private ZeroFolding() {}
 
     /** The same function of finite values, the remaining nodes under their names. O(nodes²), for the look-up of shapes. */
-    static Network fold(Network network) {
+    public static Network fold(Network network) {
         Set<String> zeros = new HashSet<>();
         List<Node> nodes = new ArrayList<>();
         for (Node node : network.nodes()) {

@@ -1,0 +1,2 @@
+/** What is known of benchmarks, as rows. */
+package dev.skyline.persistence.benchmark;
