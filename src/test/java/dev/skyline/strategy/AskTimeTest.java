@@ -22,7 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("figures")
 class AskTimeTest {
 
-    private static final Set<String> MODEL_BASED = Set.of("gaussian-process");
+    private static final Set<String> MODEL_BASED =
+            Set.of("gaussian-process", "bananas", "mo-bananas", "smac", "parego", "nasbot");
 
     static Stream<String> cheap() {
         return Strategies.plugins().all().stream().map(Plugin::id).filter(id -> !MODEL_BASED.contains(id));
