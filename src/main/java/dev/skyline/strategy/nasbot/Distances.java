@@ -17,8 +17,8 @@ final class Distances {
     static final double[] STRUCTURE_WEIGHTS = {0.1, 0.25, 0.61, 1.5};
 
     private static final int EXPERIMENTS = 8;
-    private static final int SKETCHES = 20_000;
-    private static final int PAIRS = 200_000;
+    private static final int SKETCHES = 2_000;
+    private static final int PAIRS = 50_000;
 
     private static final Map<ExperimentId, Distances> RECENT = new LinkedHashMap<>(2 * EXPERIMENTS, 0.75f, true) {
         private static final long serialVersionUID = 1L;
