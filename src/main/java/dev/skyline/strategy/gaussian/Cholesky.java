@@ -74,12 +74,7 @@ record Cholesky(double[][] rows) {
             double[] x = new double[n - column];
             x[0] = 1 / rows[column][column];
             for (int i = column + 1; i < n; i++) {
-                double sum = 0;
-                double[] row = rows[i];
-                for (int j = column; j < i; j++) {
-                    sum += row[j] * x[j - column];
-                }
-                x[i - column] = -sum / row[i];
+                x[i - column] = -dot(rows[i], column, x, 0, i - column) / rows[i][i];
             }
             inverted[column] = x;
         }
@@ -87,31 +82,31 @@ record Cholesky(double[][] rows) {
         for (int i = 0; i < n; i++) {
             result[i] = new double[i + 1];
             for (int j = 0; j <= i; j++) {
-                double sum = 0;
-                for (int k = i; k < n; k++) {
-                    sum += inverted[i][k - i] * inverted[j][k - j];
-                }
-                result[i][j] = sum;
+                result[i][j] = dot(inverted[i], 0, inverted[j], i - j, n - i);
             }
         }
         return result;
     }
 
-    /** Four sums side by side: twice as fast as one, whose additions wait for each other. */
     private static double dot(double[] a, double[] b, int length) {
+        return dot(a, 0, b, 0, length);
+    }
+
+    /** Four sums side by side: twice as fast as one, whose additions wait for each other. */
+    private static double dot(double[] a, int aFrom, double[] b, int bFrom, int length) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
         double s3 = 0;
         int i = 0;
         for (; i < length - 3; i += 4) {
-            s0 += a[i] * b[i];
-            s1 += a[i + 1] * b[i + 1];
-            s2 += a[i + 2] * b[i + 2];
-            s3 += a[i + 3] * b[i + 3];
+            s0 += a[aFrom + i] * b[bFrom + i];
+            s1 += a[aFrom + i + 1] * b[bFrom + i + 1];
+            s2 += a[aFrom + i + 2] * b[bFrom + i + 2];
+            s3 += a[aFrom + i + 3] * b[bFrom + i + 3];
         }
         for (; i < length; i++) {
-            s0 += a[i] * b[i];
+            s0 += a[aFrom + i] * b[bFrom + i];
         }
         return s0 + s1 + s2 + s3;
     }

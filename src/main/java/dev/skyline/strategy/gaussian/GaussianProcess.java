@@ -39,8 +39,8 @@ public final class GaussianProcess implements SearchStrategy {
             Settings.class,
             GaussianProcess::new);
 
-    /** Shared, as strategies are made anew for every proposal. */
-    private static final Replay<Surrogate> SURROGATES = new Replay<>();
+    /** Shared, as strategies are made anew for every proposal; up to 1.5 MB for each process. */
+    private static final Replay<Surrogate> SURROGATES = new Replay<>(16);
 
     private final Settings settings;
 
