@@ -24,8 +24,10 @@ interface ExperimentSpec {
   name?: string;
   notes?: string;
   labels?: string[];
-  dataset: string;
-  searchSpace: PluginChoice;
+  dataset?: string | null;
+  benchmark?: string | null;
+  task?: { input: number[]; classes: number } | null;
+  searchSpace?: PluginChoice;
   strategy: PluginChoice;
   estimator: PluginChoice;
   hardwareTargets: string[];
@@ -97,6 +99,19 @@ interface Trial {
   links?: { model?: string };
 }
 
+interface BaselineInfo {
+  id: string;
+  name: string;
+  state: 'MEASURING' | 'MEASURED' | 'FAILED';
+  reason?: string | null;
+  message?: string | null;
+  shape: number[];
+  classes: number;
+  statedAccuracy?: number | null;
+  measurements: Measurement[];
+  createdAt: string;
+}
+
 interface Axis { metric: string; target?: string | null; unit: string; direction: 'MAXIMIZE' | 'MINIMIZE' }
 
 /** Each point is [trial, x, y, on the front, feasible]. */
@@ -123,7 +138,7 @@ interface HistoryPoint {
 interface SearchHistory { points: HistoryPoint[]; referencePoint?: Record<string, number> | null }
 
 interface SettingSchema {
-  type: 'integer' | 'number' | 'boolean' | 'string' | 'array';
+  type: 'integer' | 'number' | 'boolean' | 'string' | 'array' | 'object';
   description?: string;
   default?: unknown;
   enum?: string[];
@@ -163,6 +178,19 @@ interface DatasetInfo {
   notes?: string | null;
   createdAt: string;
 }
+interface BenchmarkInfo {
+  name: string;
+  searchSpace: PluginChoice;
+  input: number[];
+  classes: number;
+  columns: string[];
+  epochs: number[];
+  rows: number;
+  architectures: number;
+  targets: { name: string; metrics: string[] }[];
+  createdAt: string;
+}
+
 interface DatasetSamples {
   columns?: string[];
   classes: { name: string; count: number; samples?: number[]; rows?: (number | string | null)[][] }[];

@@ -10,6 +10,7 @@ declare class Chart {
     type: string;
     data: { datasets: ChartDataset[] };
     options: ChartOptions;
+    plugins?: { id: string; [hook: string]: unknown }[];
   });
   data: { datasets: ChartDataset[] };
   options: any;

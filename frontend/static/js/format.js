@@ -15,6 +15,7 @@ const METRICS = {
   parameters: 'parameters',
   macs: 'MACs',
   modelSize: 'model size',
+  modelSizeInt8: 'model size (int8)',
   peakMemory: 'peak memory',
   latency: 'latency',
   throughput: 'throughput',

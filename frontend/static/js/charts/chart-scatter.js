@@ -1,4 +1,4 @@
-// Two metrics of every trial against each other, with the front as a stepped line.
+// Two metrics of every trial against each other, with the front as a stepped line, and models from elsewhere as marks.
 
 import { measure, metricOn } from '../format.js';
 import { colour, legend, metricAxis, themed, tooltip } from './chart-theme.js';
@@ -41,6 +41,8 @@ export function rangesOf(front) {
   return { x: range(front.map(point => point.x)), y: range(front.map(point => point.y)) };
 }
 
+/** @typedef {ChartPoint & { name: string }} Mark a model from elsewhere */
+
 /**
  * @param {HTMLCanvasElement} canvas
  * @param {(trial: number) => void} open called with the trial that was clicked on
@@ -50,36 +52,48 @@ export function scatterChart(canvas, open) {
   let answer;
   let parts = series({ x: none(), y: none(), points: [] });
   let zoom = false;
+  /** @type {Mark[]} */
+  let marks = [];
+  /** @returns {number | undefined} nothing for a mark */
   const trialOf = (/** @type {ChartElement} */ { datasetIndex, index }) =>
-    [parts.front, parts.dominated, parts.infeasible][datasetIndex].trials[index];
+    [parts.front, parts.dominated, parts.infeasible][datasetIndex]?.trials[index];
+  const titleOf = (/** @type {ChartElement} */ item) => {
+    const trial = trialOf(item);
+    return trial === undefined ? marks[item.index].name : `Trial ${trial}`;
+  };
 
   const draw = themed(canvas, 'scatter', () => {
     const ranges = zoom && parts.front.points.length > 1 ? rangesOf(parts.front.points) : { x: {}, y: {} };
     return {
-      datasets: datasets(parts, answer.x),
+      datasets: [...datasets(parts, answer.x), ...baselines(marks)],
       options: {
         interaction: { mode: 'nearest', intersect: true },
         scales: { x: metricAxis(answer.x, ranges.x), y: metricAxis(answer.y, ranges.y) },
         plugins: {
           legend: legend(true),
           tooltip: tooltip({
-            title: items => items.slice(0, 1).map(item => `Trial ${trialOf(item)}`).join(''),
+            title: items => items.slice(0, 1).map(titleOf).join(''),
             label: item => [
               `${metricOn(answer.x)} ${measure(item.raw.x, answer.x.unit)}`,
               `${metricOn(answer.y)} ${measure(item.raw.y, answer.y.unit)}`,
             ],
           }),
         },
-        onClick: (/** @type {unknown} */ _event, /** @type {ChartElement[]} */ elements) =>
-          elements.length > 0 && open(trialOf(elements[0])),
+        onClick: (/** @type {unknown} */ _event, /** @type {ChartElement[]} */ elements) => {
+          const trial = elements.length > 0 ? trialOf(elements[0]) : undefined;
+          if (trial !== undefined) {
+            open(trial);
+          }
+        },
         onHover: (/** @type {any} */ event, /** @type {ChartElement[]} */ elements) =>
-          canvas.classList.toggle('on-point', event.type === 'mousemove' && elements.length > 0),
+          canvas.classList.toggle('on-point', event.type === 'mousemove' && elements.length > 0 && trialOf(elements[0]) !== undefined),
       },
     };
-  });
+  }, [names]);
 
-  return (/** @type {Points} */ points, /** @type {boolean} */ toFront) => {
+  return (/** @type {Points} */ points, /** @type {boolean} */ toFront, /** @type {Mark[]} */ beside) => {
     answer = points;
+    marks = beside;
     parts = series(points);
     zoom = toFront;
     draw();
@@ -125,6 +139,49 @@ function datasets(parts, x) {
     },
   ];
 }
+
+/**
+ * @param {Mark[]} marks
+ * @returns {ChartDataset[]} none without marks, so that the legend does not speak of them
+ */
+function baselines(marks) {
+  return marks.length === 0
+    ? []
+    : [
+        {
+          label: 'baseline',
+          data: marks,
+          names: marks.map(mark => mark.name),
+          pointStyle: 'rectRot',
+          backgroundColor: colour('text'),
+          borderColor: colour('surface'),
+          borderWidth: 1,
+          pointRadius: 7,
+          pointHoverRadius: 9,
+        },
+      ];
+}
+
+/** Writes the names of marks beside them. */
+const names = {
+  id: 'names',
+  /** @param {any} chart */
+  afterDatasetsDraw(chart) {
+    const { ctx, data, chartArea } = chart;
+    data.datasets.forEach((/** @type {any} */ { names: texts }, /** @type {number} */ index) => {
+      const points = texts && chart.isDatasetVisible(index) ? chart.getDatasetMeta(index).data : [];
+      ctx.save();
+      ctx.fillStyle = colour('text');
+      ctx.font = `12px ${getComputedStyle(document.body).fontFamily}`;
+      points.forEach((/** @type {any} */ { x, y }, /** @type {number} */ i) => {
+        const left = x < (chartArea.left + chartArea.right) / 2;
+        ctx.textAlign = left ? 'left' : 'right';
+        ctx.fillText(texts[i], x + (left ? 11 : -11), y + 4);
+      });
+      ctx.restore();
+    });
+  },
+};
 
 /** @returns {Axis} */
 const none = () => ({ metric: '', unit: '1', direction: 'MINIMIZE' });

@@ -11,8 +11,9 @@ export const colour = name => getComputedStyle(document.documentElement).getProp
  * @param {HTMLCanvasElement} canvas
  * @param {string} type
  * @param {() => { datasets: ChartDataset[], options: ChartOptions }} describe
+ * @param {{ id: string, [hook: string]: unknown }[]} [plugins]
  */
-export function themed(canvas, type, describe) {
+export function themed(canvas, type, describe, plugins = []) {
   /** @type {Chart | undefined} */
   let chart;
   const draw = () => {
@@ -22,7 +23,7 @@ export function themed(canvas, type, describe) {
       chart.options = { ...common(), ...options };
       chart.update('none');
     } else {
-      chart = new Chart(canvas, { type, data: { datasets }, options: { ...common(), ...options } });
+      chart = new Chart(canvas, { type, data: { datasets }, options: { ...common(), ...options }, plugins });
     }
   };
   addEventListener('theme-change', () => chart && draw());

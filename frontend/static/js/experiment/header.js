@@ -1,7 +1,7 @@
 // State, progress and the reason of the end.
 
 import { h, one, put } from '../dom.js';
-import { counted, date, metricOn, seconds, span, whole } from '../format.js';
+import { counted, date, metricOn, seconds, shape, span, whole } from '../format.js';
 import { isFinished, showEnd, showState } from '../state.js';
 
 /** @param {Experiment} experiment */
@@ -20,11 +20,21 @@ function showAbout({ spec, createdAt, labels, notes }) {
   put(
     one('#about'),
     `${goals} on `,
-    h('a', { href: `../datasets/${encodeURIComponent(spec.dataset)}` }, spec.dataset),
-    ` · ${spec.searchSpace.type} space · ${spec.strategy.type} · seed ${spec.seed} · created ${date(createdAt)}`,
+    subject(spec),
+    ` · ${spec.searchSpace?.type} space · ${spec.strategy.type} · seed ${spec.seed} · created ${date(createdAt)}`,
     ...(labels ?? []).map(label => h('span', { class: 'label' }, label)),
     notes ? h('span', { class: 'notes' }, notes) : null,
   );
+}
+
+/** @param {ExperimentSpec} spec @returns {string | HTMLElement} */
+function subject({ dataset, benchmark, task }) {
+  if (benchmark) {
+    return h('a', { href: '../benchmarks' }, benchmark);
+  }
+  return dataset
+    ? h('a', { href: `../datasets/${encodeURIComponent(dataset)}` }, dataset)
+    : `${shape(task?.input ?? [])} in ${counted(task?.classes ?? 0, 'class', 'classes')}`;
 }
 
 /** @param {Experiment} experiment */

@@ -18,6 +18,8 @@ export function scatterPanel(panel, id, link) {
   const choice = { target: select(panel, 'target'), x: select(panel, 'x'), y: select(panel, 'y') };
   const show = scatterChart(canvas, trial => location.assign(link(trial)));
 
+  /** @type {BaselineInfo[]} */
+  let baselines = [];
   /** @type {Set<string>} */
   let onTarget = new Set();
   const parameters = () => {
@@ -35,8 +37,9 @@ export function scatterPanel(panel, id, link) {
   };
   const refresh = async () => {
     const answer = /** @type {Points} */ (await get(`/experiments/${id}/trials/points${parameters()}`));
-    show(answer, zoom.checked);
-    const words = summary(answer);
+    const marks = marksOf(baselines, answer);
+    show(answer, zoom.checked, marks);
+    const words = [summary(answer), ...marks.map(mark => compared(mark, answer))].join(' ');
     one('#scatter-summary').textContent = words;
     canvas.setAttribute('aria-label', `${capital(metricOn(answer.y))} against ${metricOn(answer.x)}. ${words}`);
     await refreshTable();
@@ -58,6 +61,11 @@ export function scatterPanel(panel, id, link) {
 
   return {
     refresh,
+    /** @param {BaselineInfo[]} models from elsewhere, to be drawn beside the trials */
+    compareWith(models) {
+      baselines = models;
+      now();
+    },
     /**
      * Offers what can be drawn.
      *
@@ -89,6 +97,28 @@ function axes(objectives) {
   const across = keys.find(key => key !== up) ?? 'latency';
   return [up, across];
 }
+
+/**
+ * Those that have both values.
+ *
+ * @param {BaselineInfo[]} baselines
+ * @param {Points} answer
+ * @returns {import('../charts/chart-scatter.js').Mark[]}
+ */
+function marksOf(baselines, { x, y }) {
+  const valueOf = (/** @type {BaselineInfo} */ { measurements }, /** @type {Axis} */ axis) =>
+    measurements.find(({ metric, target }) => metric === axis.metric && (target ?? null) === (axis.target ?? null))?.value;
+  return baselines.flatMap(baseline => {
+    const [across, up] = [valueOf(baseline, x), valueOf(baseline, y)];
+    return across === undefined || up === undefined ? [] : [{ name: baseline.name, x: across, y: up }];
+  });
+}
+
+/**
+ * @param {import('../charts/chart-scatter.js').Mark} mark
+ * @param {Points} answer
+ */
+const compared = (mark, { x, y }) => `Baseline ${mark.name}: ${measure(mark.y, y.unit)} at ${measure(mark.x, x.unit)}.`;
 
 /** @param {Points} answer */
 function summary(answer) {

@@ -36,8 +36,9 @@ export function showErrors(form, summary, problem) {
     if (!control) {
       return h('li', {}, `${field}: ${message}`);
     }
-    mark(control, message, `${index}`);
-    return h('li', {}, h('a', { href: `#${control.id}`, onclick: event => focus(event, control) }, `${nameOf(control, field)}: ${message}`));
+    const told = `${placeIn(control, field)}${message}`;
+    mark(control, told, `${index}`);
+    return h('li', {}, h('a', { href: `#${control.id}`, onclick: event => focus(event, control) }, `${nameOf(control, field)}: ${told}`));
   });
   put(
     summary,
@@ -74,6 +75,17 @@ export function controlOf(form, field) {
     }
   }
   return null;
+}
+
+/**
+ * Where in a document the error is.
+ *
+ * @param {HTMLElement} control
+ * @param {string} field
+ */
+function placeIn(control, field) {
+  const place = control.matches('textarea') ? field.slice(control.dataset.field?.length ?? 0).replace(/^\./, '') : '';
+  return place ? `${place}: ` : '';
 }
 
 /**

@@ -46,7 +46,7 @@ export function writeSettings(container, schema, path, values) {
   for (const [name, setting] of Object.entries(schema.properties ?? {})) {
     const control = container.querySelector(`[data-field="${path}.${name}"]`);
     if (control) {
-      write(/** @type {HTMLElement} */ (control), values[name] ?? setting.default);
+      write(/** @type {HTMLElement} */ (control), setting, values[name] ?? setting.default);
     }
   }
 }
@@ -63,11 +63,11 @@ function field(name, setting, path) {
   const described = { 'data-field': path, id, 'aria-describedby': hint.id };
   if (setting.type === 'array' && setting.items?.enum) {
     const checks = h('fieldset', { ...described, class: 'field plain' }, h('legend', {}, ...label), choices(setting.items.enum), hint);
-    write(checks, setting.default);
+    write(checks, setting, setting.default);
     return checks;
   }
   const control = single(setting, described);
-  write(control, setting.default);
+  write(control, setting, setting.default);
   return setting.type === 'boolean'
     ? h('div', { class: 'field' }, h('label', { class: 'check' }, control, ...label), hint)
     : h('div', { class: 'field' }, h('label', { for: id }, ...label), control, hint);
@@ -84,6 +84,8 @@ function single(setting, described) {
   switch (setting.type) {
     case 'boolean':
       return h('input', { ...described, type: 'checkbox' });
+    case 'object':
+      return h('textarea', { ...described, rows: 16, spellcheck: 'false', class: 'document' });
     case 'integer':
     case 'number':
       return h('input', {
@@ -123,10 +125,22 @@ function read(control, setting) {
   if (text === '') {
     return undefined;
   }
+  if (setting.type === 'object') {
+    return parsed(text);
+  }
   if (setting.type === 'array') {
     return text.split(/[\s,;]+/).filter(Boolean).map(part => numeric(part, setting.items));
   }
   return numeric(text, setting);
+}
+
+/** @param {string} text as it was typed, where it is no JSON: the service refuses it */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 /**
@@ -140,9 +154,10 @@ function numeric(text, setting) {
 
 /**
  * @param {HTMLElement} control
+ * @param {SettingSchema} setting
  * @param {unknown} value
  */
-function write(control, value) {
+function write(control, setting, value) {
   if (control instanceof HTMLFieldSetElement) {
     const chosen = Array.isArray(value) ? value.map(String) : [];
     for (const input of control.querySelectorAll('input')) {
@@ -153,6 +168,8 @@ function write(control, value) {
   const input = /** @type {HTMLInputElement} */ (control);
   if (input.type === 'checkbox') {
     input.checked = value === true;
+  } else if (setting.type === 'object') {
+    input.value = typeof value === 'string' ? value : JSON.stringify(value, null, 2);
   } else {
     input.value = Array.isArray(value) ? value.join(', ') : value === undefined || value === null ? '' : String(value);
   }

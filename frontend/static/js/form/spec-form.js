@@ -9,20 +9,34 @@ import { pluginChoice } from './plugin-choice.js';
  * @param {HTMLFormElement} form
  * @param {Catalogue} catalogue
  * @param {DatasetInfo[]} datasets
+ * @param {BenchmarkInfo[]} benchmarks
  * @param {HardwareTargetInfo[]} targets
  * @param {() => void} changed
  */
-export function specForm(form, catalogue, datasets, targets, changed) {
+export function specForm(form, catalogue, datasets, benchmarks, targets, changed) {
   const input = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (one(`#${id}`, form));
   const dataset = /** @type {HTMLSelectElement} */ (one('#dataset', form));
   const plugin = (/** @type {string} */ path, /** @type {PluginInfo[]} */ plugins, /** @type {string} */ preferred) =>
     pluginChoice(one(`[data-field="${path}"]`, form), path, plugins, preferred);
 
-  const boxes = targets.map(({ name }) => h('input', { type: 'checkbox', value: name, checked: name === 'host' }));
-  put(one('#targets', form), ...boxes.map(box => h('label', { class: 'check' }, box, ` ${box.value}`)));
+  /** @type {HTMLInputElement[]} */
+  let boxes = [];
+  const showTargets = (/** @type {string[]} */ names, /** @type {string[]} */ chosen) => {
+    boxes = names.map(name =>
+      h('input', { type: 'checkbox', value: name, checked: chosen.includes(name), onchange: () => adaptRows() }));
+    put(one('#targets', form), ...boxes.map(box => h('label', { class: 'check' }, box, ` ${box.value}`)));
+  };
   const chosenTargets = () => boxes.filter(box => box.checked).map(box => box.value);
 
-  options(dataset, datasets.map(({ name }) => ({ value: name, text: name })), 'digits');
+  options(
+    dataset,
+    [
+      ...datasets.map(({ name }) => ({ value: name, text: name })),
+      ...benchmarks.map(({ name }) => ({ value: ON_BENCHMARK + name, text: `${name} (benchmark)` })),
+    ],
+    'digits',
+  );
+  const benchmark = () => benchmarks.find(({ name }) => ON_BENCHMARK + name === dataset.value);
   const space = plugin('searchSpace', catalogue.searchSpaces, 'nas-bench-201');
   const strategy = plugin('strategy', catalogue.strategies, 'nsga2');
   const estimator = plugin('estimator', catalogue.estimators, 'training');
@@ -36,11 +50,34 @@ export function specForm(form, catalogue, datasets, targets, changed) {
     changed();
   }
 
-  const suggestedName = () => [dataset.value, chosenTargets().join(' and ')].filter(Boolean).join(' on ');
+  const suggestedName = () => [benchmark()?.name ?? dataset.value, chosenTargets().join(' and ')].filter(Boolean).join(' on ');
 
   const labels = () => input('labels').value.split(',').map(label => label.trim()).filter(Boolean);
 
+  const adaptRows = () => [objectives, constraints].forEach(rows => rows.adapt());
+
+  /** A benchmark brings its search space and devices along, and what it does not know cannot be optimised. */
+  function startOver() {
+    const table = benchmark();
+    const [device] = table ? table.targets : [{ name: 'host' }];
+    showTargets((table?.targets ?? targets).map(({ name }) => name), device ? [device.name] : []);
+    constraints.set([]);
+    objectives.set([
+      { metric: 'accuracy' },
+      ...(device ? [{ metric: 'latency', target: device.name }] : table?.columns.includes('parameters') ? [{ metric: 'parameters' }] : []),
+    ]);
+    fitSpace();
+  }
+
   function fitSpace() {
+    const table = benchmark();
+    dataset.dataset.field = table ? 'benchmark' : 'dataset';
+    one('[data-field="searchSpace"]', form).hidden = table !== undefined;
+    estimator.restrict(({ id }) => (id === 'tabular') === (table !== undefined));
+    if (table) {
+      put(one('#dataset-about', form), `benchmark of ${counted(table.architectures, 'architecture')} of ${table.searchSpace.type}: nothing is trained`);
+      return;
+    }
     const data = datasets.find(({ name }) => name === dataset.value);
     put(
       one('#dataset-about', form),
@@ -49,14 +86,12 @@ export function specForm(form, catalogue, datasets, targets, changed) {
     space.restrict(({ tasks }) => !tasks || !data || tasks.includes(data.type));
   }
 
-  dataset.addEventListener('change', fitSpace);
-  boxes.forEach(box => box.addEventListener('change', () => [objectives, constraints].forEach(rows => rows.adapt())));
+  dataset.addEventListener('change', startOver);
   form.addEventListener('input', touched);
   form.addEventListener('change', touched);
   one('#add-objective', form).addEventListener('click', () => objectives.add({}));
   one('#add-constraint', form).addEventListener('click', () => constraints.add({ metric: 'parameters' }));
-  fitSpace();
-  objectives.set([{ metric: 'accuracy' }, { metric: 'latency', target: 'host' }]);
+  startOver();
   touched();
 
   return {
@@ -67,8 +102,7 @@ export function specForm(form, catalogue, datasets, targets, changed) {
         name: input('name').value.trim() || suggestedName(),
         ...(input('notes').value.trim() ? { notes: input('notes').value.trim() } : {}),
         ...(labels().length ? { labels: labels() } : {}),
-        dataset: dataset.value,
-        searchSpace: space.read(),
+        ...(benchmark() ? { benchmark: benchmark()?.name } : { dataset: dataset.value, searchSpace: space.read() }),
         strategy: strategy.read(),
         estimator: estimator.read(),
         hardwareTargets: chosenTargets(),
@@ -89,12 +123,14 @@ export function specForm(form, catalogue, datasets, targets, changed) {
       input('name').value = spec.name ?? '';
       input('notes').value = spec.notes ?? '';
       input('labels').value = (spec.labels ?? []).join(', ');
-      dataset.value = spec.dataset;
+      dataset.value = spec.benchmark ? ON_BENCHMARK + spec.benchmark : (spec.dataset ?? '');
       fitSpace();
-      boxes.forEach(box => (box.checked = spec.hardwareTargets.includes(box.value)));
+      showTargets((benchmark()?.targets ?? targets).map(({ name }) => name), spec.hardwareTargets);
       objectives.set(spec.objectives);
       constraints.set(spec.constraints ?? []);
-      space.write(spec.searchSpace);
+      if (!spec.benchmark && spec.searchSpace) {
+        space.write(spec.searchSpace);
+      }
       strategy.write(spec.strategy);
       estimator.write(spec.estimator);
       input('maxTrials').value = text(spec.budget.maxTrials);
@@ -109,12 +145,23 @@ export function specForm(form, catalogue, datasets, targets, changed) {
     chooseDataset(name) {
       if (datasets.some(known => known.name === name)) {
         dataset.value = name;
-        fitSpace();
+        startOver();
+        touched();
+      }
+    },
+    /** @param {string} name */
+    chooseBenchmark(name) {
+      if (benchmarks.some(known => known.name === name)) {
+        dataset.value = ON_BENCHMARK + name;
+        startOver();
         touched();
       }
     },
   };
 }
+
+/** Before the name of a benchmark among the values of the choice; no data set's name has a colon. */
+const ON_BENCHMARK = 'benchmark:';
 
 /** Left out where nothing was typed: the service's default holds. */
 const given = (/** @type {string} */ property, /** @type {HTMLInputElement} */ input) =>

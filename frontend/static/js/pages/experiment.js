@@ -3,6 +3,7 @@
 import { get, root } from '../api.js';
 import { announce, one, showFailure, clearFailure } from '../dom.js';
 import { actions } from '../experiment/actions.js';
+import { baselinePanel } from '../experiment/baselines.js';
 import { curvePanels } from '../experiment/curves.js';
 import { showHeader } from '../experiment/header.js';
 import { runningTrials } from '../experiment/running.js';
@@ -63,6 +64,7 @@ async function start() {
     await Promise.all([scatter.refresh(), table.refresh(), refreshCurves()]);
   };
   await Promise.all([everything(), refreshRunning()]);
+  await baselinePanel(one('#baselines'), id, scatter.compareWith);
   if (!isFinished(experiment.state)) {
     follow(experiment.state, everything);
   }

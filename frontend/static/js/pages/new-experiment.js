@@ -11,20 +11,22 @@ const checked = one('#checked');
 const parameters = new URLSearchParams(location.search);
 
 async function start() {
-  const [catalogue, datasets, targets, earlier] = await Promise.all([
+  const [catalogue, datasets, benchmarks, targets, earlier] = await Promise.all([
     /** @type {Promise<Catalogue>} */ (get('/catalogue')),
     /** @type {Promise<Paged<DatasetInfo>>} */ (get('/datasets?size=200')),
+    /** @type {Promise<Paged<BenchmarkInfo>>} */ (get('/benchmarks?size=200')),
     /** @type {Promise<Paged<HardwareTargetInfo>>} */ (get('/hardware-targets?size=200')),
     /** @type {Promise<Experiment | null>} */ (
       parameters.has('from') ? get(`/experiments/${parameters.get('from')}`) : Promise.resolve(null)
     ),
   ]);
   let ready = false;
-  const fields = specForm(form, catalogue, datasets.items, targets.items, () => ready && showRequest(fields.read()));
+  const fields = specForm(form, catalogue, datasets.items, benchmarks.items, targets.items, () => ready && showRequest(fields.read()));
   if (earlier) {
     fields.write({ ...earlier.spec, name: `${earlier.name} again`, notes: earlier.notes ?? '', labels: earlier.labels });
   } else {
     fields.chooseDataset(parameters.get('dataset') ?? '');
+    fields.chooseBenchmark(parameters.get('benchmark') ?? '');
   }
   ready = true;
   showRequest(fields.read());

@@ -22,13 +22,45 @@ function show(trial) {
   showState(one('#state'), trial.state);
   showEnd(one('#end'), trial);
   one('#architecture').textContent = trial.architecture.text;
-  one('#download').hidden = !trial.links?.model;
+  showDownload(trial);
   showFacts(trial);
   showMeasurements(trial.measurements);
   showCurves(trial.learningCurve ?? []);
   if (trial.network && !drawn) {
     drawn = true;
     showNetwork(trial.network);
+  }
+}
+
+/**
+ * What a format weighs is known before it is made: its weights, once or, in the bundle, three times.
+ *
+ * @param {Trial} trial
+ */
+function showDownload(trial) {
+  one('#download').hidden = !trial.links?.model;
+  const size = trial.measurements.find(({ metric }) => metric === 'modelSize')?.value;
+  for (const hint of document.querySelectorAll('#download [data-sizes]')) {
+    const times = Number(hint.getAttribute('data-sizes'));
+    hint.textContent = typeof size === 'number' ? `, about ${measure(size * times, 'bytes')}` : '';
+  }
+}
+
+/** The menu closes as menus do: by Escape, and when something else is pressed or focused. */
+function closeMenuAsOthersDo() {
+  const menu = /** @type {HTMLDetailsElement} */ (one('#download'));
+  menu.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && menu.open) {
+      menu.open = false;
+      menu.querySelector('summary')?.focus();
+    }
+  });
+  for (const kind of ['pointerdown', 'focusin']) {
+    document.addEventListener(kind, (event) => {
+      if (event.target instanceof Node && !menu.contains(event.target)) {
+        menu.open = false;
+      }
+    });
   }
 }
 
@@ -104,4 +136,5 @@ async function start() {
   const end = watch(experiment, { trial: ours, epoch: ours, experiment: refresh, missed: refresh });
 }
 
+closeMenuAsOthersDo();
 start().catch(showFailure);

@@ -25,7 +25,7 @@ public final class Benchmarks {
 
     /** The rows of a gzipped CSV, by column name; the test is skipped where the file is missing. */
     public static List<Map<String, String>> rows(String file) throws IOException {
-        Path path = find(file);
+        Path path = path(file);
         try (BufferedReader reader = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(path)), StandardCharsets.UTF_8))) {
             String[] names = reader.readLine().split(",");
@@ -42,7 +42,8 @@ public final class Benchmarks {
         }
     }
 
-    private static Path find(String file) {
+    /** Where the file is; the test is skipped where it is missing. */
+    public static Path path(String file) {
         return Stream.of(
                         System.getProperty("skyline.benchmarks"),
                         System.getenv("SKYLINE_BENCHMARKS"),

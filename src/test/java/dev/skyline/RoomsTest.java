@@ -35,9 +35,12 @@ class RoomsTest {
             Map.entry("dataset", List.of()),
             Map.entry("space", List.of("architecture", "network", "plugin")),
             Map.entry("experiment", List.of("architecture", "metric", "plugin")),
+            Map.entry("comparison", List.of("experiment", "metric", "plugin")),
             Map.entry("strategy", List.of("space", "experiment", "metric", "architecture", "network", "plugin")),
             Map.entry("estimator", List.of("architecture", "network", "metric", "plugin")),
-            Map.entry("benchmark", List.of("architecture", "network", "metric", "plugin", "space", "estimator")),
+            Map.entry(
+                    "benchmark",
+                    List.of("architecture", "network", "metric", "plugin", "space", "estimator", "hardware")),
             Map.entry("hardware", List.of("architecture", "network", "metric", "plugin")),
             Map.entry(
                     "execution",
@@ -66,6 +69,7 @@ class RoomsTest {
                             "hardware",
                             "dataset",
                             "benchmark",
+                            "comparison",
                             "execution",
                             "export")));
 

@@ -1,13 +1,19 @@
 package dev.skyline.config;
 
+import dev.skyline.benchmark.BenchmarkTables;
+import dev.skyline.benchmark.RowsSpace;
+import dev.skyline.benchmark.TabularEstimator;
 import dev.skyline.estimator.ExternalEstimator;
 import dev.skyline.estimator.TrainingSettings;
+import dev.skyline.execution.ModelAppraiser;
 import dev.skyline.hardware.HostSettings;
+import dev.skyline.persistence.DataDirectory;
 import dev.skyline.plugin.Plugin;
 import dev.skyline.plugin.Plugins;
 import dev.skyline.search.Catalogue;
 import dev.skyline.space.Spaces;
 import dev.skyline.strategy.Strategies;
+import dev.skyline.trainer.ChildAppraiser;
 import dev.skyline.trainer.HostTarget;
 import dev.skyline.trainer.MeasurementGate;
 import dev.skyline.trainer.TrainerPool;
@@ -27,7 +33,11 @@ class CatalogueConfiguration {
     TrainerSettings trainerSettings(SkylineProperties properties) {
         Path data = properties.dataDirectory();
         return TrainerSettings.defaults(
-                properties.node().slots(), data.resolve("cache").resolve("native"), data.resolve("crashes"));
+                properties.node().slots(),
+                properties.trainer().stallLimit(),
+                data.resolve("cache").resolve("native"),
+                data.resolve("crashes"),
+                data.resolve("cache").resolve("scratch"));
     }
 
     @Bean
@@ -35,13 +45,26 @@ class CatalogueConfiguration {
         return new MeasurementGate(settings.quietLimit());
     }
 
+    /** @param claimed so that nobody else's temporary files are removed */
     @Bean
-    TrainerPool trainerPool(TrainerSettings settings, MeasurementGate gate) {
+    TrainerPool pool(DataDirectory claimed, TrainerSettings settings, MeasurementGate gate) {
         return new TrainerPool(settings, gate);
     }
 
+    /** @param pool empties the folder of temporary files, which both use, before anybody uses it */
     @Bean
-    Catalogue catalogue(SkylineProperties properties, TrainerPool pool) {
+    TrainerPool foreignPool(TrainerPool pool, TrainerSettings settings, MeasurementGate gate) {
+        return TrainerPool.foreign(settings, gate);
+    }
+
+    @Bean
+    ModelAppraiser modelAppraiser(SkylineProperties properties, TrainerPool foreignPool) {
+        return new ChildAppraiser(foreignPool, properties.dataDirectory());
+    }
+
+    @Bean
+    Catalogue catalogue(
+            SkylineProperties properties, TrainerPool pool, TrainerPool foreignPool, BenchmarkTables tables) {
         return new Catalogue(
                 Spaces.plugins(),
                 Strategies.plugins(),
@@ -55,14 +78,16 @@ class CatalogueConfiguration {
                                         TrainingSettings.class,
                                         (settings, context) -> new TrainingEstimator(
                                                 pool, settings, context, properties.dataDirectory())),
+                                TabularEstimator.plugin(tables),
                                 ExternalEstimator.PLUGIN)),
                 new Plugins<>(
                         "kind of hardware target",
                         List.of(new Plugin<>(
                                 "host",
-                                "This machine: inference of the exported model under ONNX Runtime, measured.",
+                                "This machine: inference under ONNX Runtime, or under DL4J, measured.",
                                 "",
                                 HostSettings.class,
-                                (settings, name) -> new HostTarget(name, settings, pool)))));
+                                (settings, name) -> new HostTarget(name, settings, pool, foreignPool)))),
+                benchmark -> new RowsSpace(tables.table(benchmark.name(), benchmark.hash())));
     }
 }

@@ -1,5 +1,6 @@
 package dev.skyline.config;
 
+import dev.skyline.benchmark.BundledBenchmark;
 import dev.skyline.dataset.importing.Digits;
 import dev.skyline.experiment.view.ExperimentFilter;
 import dev.skyline.experiment.view.ExperimentSort;
@@ -19,12 +20,13 @@ import org.springframework.stereotype.Component;
 import java.io.IOException;
 import java.time.Clock;
 
-/** Sees to what every installation has: the digits, this machine as a target, and a first search to look at. */
+/** Sees to what every installation has: the digits, a benchmark, this machine as a target, and a first search to look at. */
 @Component
 class FirstStart implements ApplicationRunner {
 
     private final SkylineProperties properties;
     private final Digits digits;
+    private final BundledBenchmark benchmark;
     private final HardwareTargets targets;
     private final Catalogue catalogue;
     private final ExperimentSummaries experiments;
@@ -34,6 +36,7 @@ class FirstStart implements ApplicationRunner {
     FirstStart(
             SkylineProperties properties,
             Digits digits,
+            BundledBenchmark benchmark,
             HardwareTargets targets,
             Catalogue catalogue,
             ExperimentSummaries experiments,
@@ -41,6 +44,7 @@ class FirstStart implements ApplicationRunner {
             Clock clock) {
         this.properties = properties;
         this.digits = digits;
+        this.benchmark = benchmark;
         this.targets = targets;
         this.catalogue = catalogue;
         this.experiments = experiments;
@@ -51,6 +55,7 @@ class FirstStart implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
         digits.dataset();
+        benchmark.benchmark();
         if (targets.find(EditTargets.HOST).isEmpty()) {
             PluginSpec model = catalogue.targets().complete(PluginSpec.of(EditTargets.HOST));
             targets.add(new HardwareTargetSpec(

@@ -3,6 +3,7 @@ package dev.skyline.config;
 import dev.skyline.benchmark.Benchmarks;
 import dev.skyline.dataset.Datasets;
 import dev.skyline.execution.LearningCurves;
+import dev.skyline.execution.TrainedModels;
 import dev.skyline.execution.TrialExecutor;
 import dev.skyline.execution.TrialRunner;
 import dev.skyline.experiment.ExperimentEvents;
@@ -20,8 +21,10 @@ import dev.skyline.search.ReadFront;
 import dev.skyline.search.ReadHistory;
 import dev.skyline.search.ReadNetwork;
 import dev.skyline.search.RecoverLostTrials;
+import dev.skyline.search.RemoveModels;
 import dev.skyline.search.RunTrial;
 import dev.skyline.search.SubmitExperiment;
+import dev.skyline.space.StoredSpaces;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -37,8 +40,13 @@ class SearchConfiguration {
     }
 
     @Bean
-    CheckDraft checkDraft(Catalogue catalogue, Datasets datasets, Benchmarks benchmarks, HardwareTargets targets) {
-        return new CheckDraft(catalogue, datasets, benchmarks, targets);
+    CheckDraft checkDraft(
+            Catalogue catalogue,
+            Datasets datasets,
+            Benchmarks benchmarks,
+            HardwareTargets targets,
+            StoredSpaces storedSpaces) {
+        return new CheckDraft(catalogue, datasets, benchmarks, storedSpaces, targets);
     }
 
     @Bean
@@ -82,9 +90,15 @@ class SearchConfiguration {
             Trials trials,
             Histories histories,
             AdvanceExperiment advance,
+            RemoveModels models,
             ExperimentEvents events,
             Clock clock) {
-        return new ControlExperiment(experiments, trials, histories, advance, events, clock);
+        return new ControlExperiment(experiments, trials, histories, advance, models, events, clock);
+    }
+
+    @Bean
+    RemoveModels removeModels(Trials trials, TrainedModels models, Clock clock) {
+        return new RemoveModels(trials, models, clock);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Set;
  * @param dataDir where all files lie, the embedded database's too; locked by one process at a time
  * @param demo whether the first start on an empty database runs the demonstration
  * @param node what this node does
+ * @param trainer bounds of what it trains
  * @param db the database server; the embedded one, where no URL is given
  */
 @ConfigurationProperties("skyline")
@@ -19,6 +21,7 @@ public record SkylineProperties(
         @DefaultValue("./data") String dataDir,
         @DefaultValue("true") boolean demo,
         @DefaultValue Node node,
+        @DefaultValue Trainer trainer,
         @DefaultValue Db db) {
 
     /** What a node is there for. */
@@ -49,6 +52,19 @@ public record SkylineProperties(
 
         public boolean isWorker() {
             return roles.contains(Role.WORKER);
+        }
+    }
+
+    /** @param stallLimit how long a training may show no sign of life; then it fails with {@code TrainingStalled} */
+    public record Trainer(@DefaultValue("PT10M") Duration stallLimit) {
+
+        private static final Duration LEAST = Duration.ofSeconds(30);
+
+        public Trainer {
+            if (stallLimit.compareTo(LEAST) < 0) {
+                throw new IllegalArgumentException(
+                        "skyline.trainer.stall-limit must be at least " + LEAST + ", not " + stallLimit);
+            }
         }
     }
 

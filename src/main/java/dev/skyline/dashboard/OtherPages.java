@@ -20,6 +20,11 @@ class OtherPages {
         return "dataset";
     }
 
+    @GetMapping("/benchmarks")
+    String benchmarks() {
+        return "benchmarks";
+    }
+
     @GetMapping("/hardware-targets")
     String hardwareTargets() {
         return "hardware-targets";

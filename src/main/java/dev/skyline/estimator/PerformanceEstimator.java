@@ -1,7 +1,11 @@
 package dev.skyline.estimator;
 
+import dev.skyline.architecture.Architecture;
 import dev.skyline.metric.Fidelity;
+import dev.skyline.metric.Measurements;
 import dev.skyline.network.Candidate;
+
+import java.util.Optional;
 
 /** Finds out how well a candidate performs. */
 public interface PerformanceEstimator {
@@ -16,4 +20,11 @@ public interface PerformanceEstimator {
 
     /** The effort that is spent where a strategy does not say. */
     Fidelity fullFidelity();
+
+    /** Knows its answers, so that a trial is settled where it is proposed and no worker sees it. */
+    interface Immediate extends PerformanceEstimator {
+
+        /** All that is known of an architecture, on every hardware target too; empty where nothing is. Must be quick. */
+        Optional<Measurements> lookUp(Architecture architecture, Fidelity fidelity);
+    }
 }

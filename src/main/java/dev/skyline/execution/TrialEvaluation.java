@@ -41,13 +41,22 @@ public record TrialEvaluation(PerformanceEstimator estimator, List<HardwareTarge
                             new End("StoppedEarly", "its learning curve promised nothing"), measurements, model)
                     : TrialOutcome.completed(measurements, model);
         } catch (EstimationFailed e) {
-            return TrialOutcome.failed(e.code(), e.getMessage());
+            return failed(e.code(), e.getMessage());
         } catch (MeasurementFailed e) {
-            return TrialOutcome.failed(e.code(), e.getMessage());
+            return failed(e.code(), e.getMessage());
         } catch (RuntimeException e) {
+            TrialOutcome failure = failed("EvaluationFailed", e.toString());
             LOG.log(Level.ERROR, "evaluation of " + candidate.architecture() + " failed unexpectedly", e);
-            return TrialOutcome.failed("EvaluationFailed", e.toString());
+            return failure;
         }
+    }
+
+    /** What fails on an interrupted thread, a call of the database say, fails because of that. */
+    private static TrialOutcome failed(String code, String message) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("interrupted meanwhile: " + message);
+        }
+        return TrialOutcome.failed(code, message);
     }
 
     /** Model files are named by the hash of their content. */

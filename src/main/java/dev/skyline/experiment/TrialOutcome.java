@@ -36,6 +36,16 @@ public record TrialOutcome(
                 false);
     }
 
+    /** Nothing is known of the architecture where its results would be looked up. */
+    public static TrialOutcome notInBenchmark() {
+        return new TrialOutcome(
+                TrialState.INFEASIBLE,
+                Optional.of(new End("NotInBenchmark", "the benchmark has no row of it")),
+                Measurements.none(),
+                Optional.empty(),
+                false);
+    }
+
     public static TrialOutcome failed(String code, String message) {
         return new TrialOutcome(
                 TrialState.FAILED, Optional.of(new End(code, message)), Measurements.none(), Optional.empty(), false);

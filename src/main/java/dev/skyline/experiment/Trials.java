@@ -6,12 +6,21 @@ import dev.skyline.metric.Fidelity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps trials. Every method is one transaction, or joins the caller's. */
 public interface Trials {
 
     /** Adds a trial that was proposed; its number must be new. */
     void add(Trial trial);
+
+    /**
+     * Adds trials in this order, some of which may have been settled where they were proposed: their sequence numbers must
+     * be the next ones, which whoever has claimed the experiment knows.
+     */
+    default void addAll(List<Trial> trials) {
+        trials.forEach(this::add);
+    }
 
     Optional<Trial> find(TrialId id);
 
@@ -37,6 +46,12 @@ public interface Trials {
      * @return the recorded trial, or empty where this report came too late
      */
     Optional<Trial> record(TrialId id, int attempt, TrialOutcome outcome, Instant now);
+
+    /** Hashes of the model files that trials of any experiment refer to. */
+    Set<String> models();
+
+    /** When the trial began that has been running longest; empty where none runs. */
+    Optional<Instant> runningSince();
 
     /** Ends all unfinished trials of an experiment as CANCELLED. */
     List<Trial> cancelAll(ExperimentId id, End why, Instant now);

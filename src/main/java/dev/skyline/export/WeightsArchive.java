@@ -45,7 +45,8 @@ public final class WeightsArchive {
     }
 
     private static byte[] array(float[] values, List<Integer> sizes) {
-        String shape = sizes.stream().map(size -> size + ",").collect(Collectors.joining());
+        String all = sizes.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        String shape = sizes.size() == 1 ? all + "," : all;
         String header = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + shape + "), }";
         int unpadded = MAGIC.length + Short.BYTES + header.length() + 1;
         int padding = Math.floorMod(-unpadded, ALIGNMENT);

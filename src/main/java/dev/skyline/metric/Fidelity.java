@@ -20,4 +20,9 @@ public record Fidelity(int epochs, double dataFraction) {
     public static Fidelity epochs(int epochs) {
         return new Fidelity(epochs, 1);
     }
+
+    /** In passes over all of the training data. */
+    public double effort() {
+        return epochs * dataFraction;
+    }
 }

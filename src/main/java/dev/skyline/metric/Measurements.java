@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 
 /** The measurements of one trial, at most one for each key; a later one replaces an earlier one. */
 public final class Measurements implements Iterable<Measurement> {
@@ -36,6 +37,11 @@ public final class Measurements implements Iterable<Measurement> {
         Map<MetricKey, Measurement> map = new LinkedHashMap<>(byKey);
         map.putAll(more.byKey);
         return new Measurements(map);
+    }
+
+    /** Those whose key fits. */
+    public Measurements only(Predicate<MetricKey> which) {
+        return of(byKey.values().stream().filter(m -> which.test(m.key())).toList());
     }
 
     public Optional<Measurement> find(MetricKey key) {

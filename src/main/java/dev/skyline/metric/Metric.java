@@ -27,6 +27,12 @@ public enum Metric {
             Direction.MINIMIZE,
             Known.BEFORE_TRAINING,
             "weights and running statistics at 32 bits"),
+    MODEL_SIZE_INT8(
+            "modelSizeInt8",
+            "bytes",
+            Direction.MINIMIZE,
+            Known.BEFORE_TRAINING,
+            "weights with kernels at 8 bits and all else at 32"),
     PEAK_MEMORY(
             "peakMemory",
             "bytes",

@@ -25,10 +25,10 @@ final class Inference implements AutoCloseable {
     private final Map<String, OnnxTensor> inputs;
     private final Map<String, OnnxTensor> outputs;
 
-    Inference(OrtEnvironment environment, OrtSession session, int batchSize, long[] sampleShape, int classes) {
+    Inference(OrtEnvironment environment, OrtSession session, Tensor in, Tensor out, int batchSize) {
         this.session = session;
-        long[] inputShape = withBatch(batchSize, sampleShape);
-        long[] outputShape = {batchSize, classes};
+        long[] inputShape = in.batch(batchSize);
+        long[] outputShape = out.batch(batchSize);
         this.input = allocate(inputShape);
         this.output = allocate(outputShape);
         try {
@@ -37,15 +37,8 @@ final class Inference implements AutoCloseable {
         } catch (OrtException e) {
             throw new ModelRefused("ONNX Runtime cannot bind a batch of " + batchSize, e);
         }
-        this.inputs = Map.of(OnnxWriter.INPUT, inputTensor);
-        this.outputs = Map.of(OnnxWriter.OUTPUT, outputTensor);
-    }
-
-    private static long[] withBatch(int batchSize, long[] sampleShape) {
-        long[] shape = new long[sampleShape.length + 1];
-        shape[0] = batchSize;
-        System.arraycopy(sampleShape, 0, shape, 1, sampleShape.length);
-        return shape;
+        this.inputs = Map.of(in.name(), inputTensor);
+        this.outputs = Map.of(out.name(), outputTensor);
     }
 
     private static FloatBuffer allocate(long[] shape) {

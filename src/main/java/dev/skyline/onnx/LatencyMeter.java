@@ -1,6 +1,8 @@
 package dev.skyline.onnx;
 
 import dev.skyline.hardware.HostSettings;
+import dev.skyline.hardware.LatencyReport;
+import dev.skyline.hardware.Repetitions;
 
 import java.nio.FloatBuffer;
 import java.nio.file.Path;

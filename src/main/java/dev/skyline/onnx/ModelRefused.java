@@ -5,7 +5,7 @@ public final class ModelRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ModelRefused(String message) {
+    public ModelRefused(String message) {
         super(message);
     }
 

@@ -25,6 +25,12 @@ public final class OnnxClassifier implements AutoCloseable {
      */
     public OnnxClassifier(byte[] model) {
         this.session = Session.open(model, 1);
+        try {
+            session.requireOwn();
+        } catch (ModelRefused e) {
+            session.close();
+            throw e;
+        }
     }
 
     public int classes() {

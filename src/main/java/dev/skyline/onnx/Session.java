@@ -1,7 +1,5 @@
 package dev.skyline.onnx;
 
-import ai.onnxruntime.NodeInfo;
-import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
@@ -9,14 +7,12 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.OrtSession.SessionOptions.ExecutionMode;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
-import ai.onnxruntime.TensorInfo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 
 /**
  * A model opened by ONNX Runtime, optimised as a deployment would, operators one after the other. Threads wait for work
@@ -29,18 +25,21 @@ final class Session implements AutoCloseable {
     private static final OrtEnvironment ENVIRONMENT = environment();
 
     private final OrtSession session;
-    private final long[] sampleShape;
-    private final int classes;
+    private final Tensor input;
+    private final Tensor output;
 
     private Session(OrtSession session) throws OrtException {
         this.session = session;
-        long[] input = shape(session.getInputInfo(), OnnxWriter.INPUT);
-        long[] output = shape(session.getOutputInfo(), OnnxWriter.OUTPUT);
-        this.sampleShape = Arrays.copyOfRange(input, 1, input.length);
-        if (output.length != 2) {
-            throw new ModelRefused("the model gives " + Arrays.toString(output) + " and no probability of each class");
+        if (session.getInputInfo().size() != 1) {
+            throw new ModelRefused(
+                    "the model has the inputs " + session.getInputInfo().keySet() + " where one is wanted");
         }
-        this.classes = Math.toIntExact(output[1]);
+        this.input = Tensor.first(session.getInputInfo());
+        this.output = Tensor.first(session.getOutputInfo());
+        if (output.values() != output.shape()[1]) {
+            throw new ModelRefused(
+                    "the model gives " + Arrays.toString(output.shape()) + " and no probability of each class");
+        }
     }
 
     /** Errors come as exceptions, so nothing is logged besides; what Microsoft collects on Windows is switched off. */
@@ -63,6 +62,8 @@ final class Session implements AutoCloseable {
     }
 
     /**
+     * Opens a classifier of whatever make: one input, and one value of each class as its first output.
+     *
      * @throws ModelRefused where these bytes are of no classifier
      */
     static Session open(byte[] model, int threads) {
@@ -84,33 +85,38 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private static long[] shape(Map<String, NodeInfo> values, String name) {
-        if (values.size() != 1
-                || !values.containsKey(name)
-                || !(values.get(name).getInfo() instanceof TensorInfo tensor)
-                || tensor.type != OnnxJavaType.FLOAT) {
-            throw new ModelRefused("the model has " + values.keySet() + " where '" + name + "' is wanted");
-        }
-        long[] shape = tensor.getShape();
-        if (shape.length < 2 || shape[0] != -1 || Arrays.stream(shape).skip(1).anyMatch(size -> size < 1)) {
-            throw new ModelRefused("'" + name + "' has the shape " + Arrays.toString(shape)
-                    + " where a free number of samples of a fixed shape is wanted");
-        }
-        return shape;
+    /**
+     * @throws ModelRefused where this is no classifier as {@link OnnxWriter} writes them
+     */
+    Session requireOwn() {
+        input.require(OnnxWriter.INPUT);
+        output.require(OnnxWriter.OUTPUT);
+        return this;
+    }
+
+    Tensor input() {
+        return input;
     }
 
     /** Values of one sample. */
     long valuesPerSample() {
-        return Arrays.stream(sampleShape).reduce(1, Math::multiplyExact);
+        return input.values();
     }
 
     int classes() {
-        return classes;
+        return Math.toIntExact(output.values());
     }
 
-    /** Binds buffers for batches of this size. */
+    /**
+     * Binds buffers for batches of this size.
+     *
+     * @throws ModelRefused where the model takes batches of another size only
+     */
     Inference inference(int batchSize) {
-        return new Inference(ENVIRONMENT, session, batchSize, sampleShape, classes);
+        if (!input.isFree() && input.shape()[0] != batchSize) {
+            throw new ModelRefused("the model takes batches of " + input.shape()[0] + " samples, not of " + batchSize);
+        }
+        return new Inference(ENVIRONMENT, session, input, output, batchSize);
     }
 
     @Override

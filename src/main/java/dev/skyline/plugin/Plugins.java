@@ -1,5 +1,6 @@
 package dev.skyline.plugin;
 
+import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -45,6 +46,22 @@ public final class Plugins<C, T> {
     public PluginSpec complete(PluginSpec spec) {
         return new PluginSpec(
                 spec.type(), SettingsSchema.values(get(spec.type()).settings(spec.settings())));
+    }
+
+    /** The same choice, its settings in the order in which the plug-in declares them, as far as it knows them. */
+    public PluginSpec ordered(PluginSpec spec) {
+        Plugin<?, C, T> plugin = byId.get(spec.type());
+        if (plugin == null) {
+            return spec;
+        }
+        Map<String, Object> settings = new LinkedHashMap<>();
+        for (RecordComponent component : plugin.settings().getRecordComponents()) {
+            if (spec.settings().containsKey(component.getName())) {
+                settings.put(component.getName(), spec.settings().get(component.getName()));
+            }
+        }
+        spec.settings().forEach(settings::putIfAbsent);
+        return new PluginSpec(spec.type(), settings);
     }
 
     public T create(PluginSpec spec, C context) {

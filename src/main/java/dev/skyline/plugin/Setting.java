@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 /**
  * Describes a component of a settings record: {@code int}, {@code long}, {@code double}, {@code boolean},
- * {@code String}, an enum, or a {@code List} of {@code Integer}, {@code Double} or {@code String}.
+ * {@code String}, an enum, a {@code List} of {@code Integer}, {@code Double} or {@code String}, or a {@code Map}: a document.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
@@ -16,7 +16,7 @@ public @interface Setting {
     /** What it does, for people. */
     String about();
 
-    /** The default as text; lists separated by commas, enums in lower-case with hyphens. */
+    /** The default as text; lists separated by commas, enums in lower-case with hyphens; without meaning for documents. */
     String value();
 
     /** Unit of the value, where it has one. */
@@ -30,4 +30,7 @@ public @interface Setting {
 
     /** Valid texts; any, where empty. */
     String[] choices() default {};
+
+    /** Of which type the document is, where it is one. */
+    Class<? extends DocumentType> document() default DocumentType.class;
 }

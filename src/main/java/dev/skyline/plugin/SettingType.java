@@ -1,5 +1,6 @@
 package dev.skyline.plugin;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -26,6 +27,9 @@ record SettingType(Class<?> type, Class<?> element, Setting setting) {
     }
 
     Object defaultValue() {
+        if (type == Map.class) {
+            return document().example();
+        }
         if (type != List.class) {
             return one(fromText(setting.value()));
         }
@@ -40,13 +44,19 @@ record SettingType(Class<?> type, Class<?> element, Setting setting) {
      * @throws IllegalArgumentException whose message says what is valid
      */
     Object read(Object given) {
+        if (type == Map.class) {
+            if (given instanceof Map<?, ?>) {
+                return given;
+            }
+            throw new IllegalArgumentException("must be an object, not " + shortened(given));
+        }
         if (type != List.class) {
             return one(given);
         }
         if (!(given instanceof List<?> list)) {
             throw new IllegalArgumentException("must be a list, not " + given);
         }
-        if (list.isEmpty()) {
+        if (list.isEmpty() && !isEmptyByDefault()) {
             throw new IllegalArgumentException("must not be empty");
         }
         if (list.stream().distinct().count() != list.size()) {
@@ -61,8 +71,10 @@ record SettingType(Class<?> type, Class<?> element, Setting setting) {
         if (type == List.class) {
             schema.put("type", "array");
             schema.put("items", elementSchema());
-            schema.put("minItems", 1);
+            schema.put("minItems", isEmptyByDefault() ? 0 : 1);
             schema.put("uniqueItems", true);
+        } else if (type == Map.class) {
+            schema.putAll(document().schema());
         } else {
             schema.putAll(elementSchema());
         }
@@ -71,6 +83,25 @@ record SettingType(Class<?> type, Class<?> element, Setting setting) {
             schema.put("x-unit", setting.unit());
         }
         return schema;
+    }
+
+    /** So that settings with their defaults spelt out are valid again. */
+    private boolean isEmptyByDefault() {
+        return setting.value().isEmpty();
+    }
+
+    private DocumentType document() {
+        try {
+            Constructor<? extends DocumentType> constructor = setting.document().getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(setting.document() + " is no type of document", e);
+        }
+    }
+
+    private static String shortened(Object given) {
+        return String.format("%.100s", given);
     }
 
     private Map<String, Object> elementSchema() {

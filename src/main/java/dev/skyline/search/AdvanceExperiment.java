@@ -11,6 +11,7 @@ import dev.skyline.experiment.Trial;
 import dev.skyline.experiment.TrialHistory;
 import dev.skyline.experiment.TrialOutcome;
 import dev.skyline.experiment.Trials;
+import dev.skyline.metric.Fidelity;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 
@@ -57,13 +59,19 @@ public final class AdvanceExperiment {
         this.clock = clock;
     }
 
-    /** Does nothing where another node has the experiment, or where it is not active. */
-    public void advance(ExperimentId id) {
+    /**
+     * Does nothing where another node has the experiment, or where it is not active.
+     *
+     * @return whether the next turn may follow at once: this one only ended to be short
+     */
+    public boolean advance(ExperimentId id) {
+        AtomicBoolean more = new AtomicBoolean();
         experiments.claim(id, experiment -> {
             int slots =
                     experiment.spec().isExternal() ? 0 : experiment.editable().parallelism();
-            turn(experiment, pending -> slots - pending, this::submit);
+            more.set(play(experiment, pending -> slots - pending, this::submit).isCutShort());
         });
+        return more.get();
     }
 
     /**
@@ -74,57 +82,105 @@ public final class AdvanceExperiment {
      * @return the new trials that were handed over
      */
     List<Trial> turn(Experiment claimed, IntUnaryOperator wanted, UnaryOperator<Trial> handOver) {
-        try {
-            return fill(claimed, wanted, handOver);
-        } catch (StrategyFailed e) {
-            LOG.log(Level.ERROR, "experiment " + claimed.id() + " cannot go on", e);
-            end(claimed, Ending.strategyFailed(e));
-            return List.of();
-        }
+        return play(claimed, wanted, handOver).given;
     }
 
-    private List<Trial> fill(Experiment claimed, IntUnaryOperator wanted, UnaryOperator<Trial> handOver) {
+    private Turn play(Experiment claimed, IntUnaryOperator wanted, UnaryOperator<Trial> handOver) {
         Experiment experiment = claimed.state() == ExperimentState.QUEUED ? begin(claimed) : claimed;
+        Turn turn = new Turn(experiment, handOver);
         if (!experiment.state().isActive()) {
-            return List.of();
+            return turn;
         }
-        List<Trial> recorded = new ArrayList<>(histories.recorded(experiment.id()));
-        List<Trial> pending = new ArrayList<>(trials.unfinished(experiment.id()));
-        List<Trial> given = new ArrayList<>();
-        int free = wanted.applyAsInt(pending.size());
-        int number = trials.lastNumber(experiment.id());
+        try {
+            turn.ending = turn.fill(wanted.applyAsInt(turn.pending.size()));
+        } catch (StrategyFailed e) {
+            LOG.log(Level.ERROR, "experiment " + experiment.id() + " cannot go on", e);
+            turn.ending = Optional.of(Ending.strategyFailed(e));
+        }
+        turn.store();
+        turn.ending.ifPresent(ending -> end(experiment, ending));
+        return turn;
+    }
 
-        for (int settled = 0; settled < SETTLED_PER_TURN; ) {
-            Optional<Ending> ending = Ending.of(experiment, recorded, pending, number, clock.instant());
-            if (ending.isPresent()) {
-                end(experiment, ending.get());
-                return given;
-            }
-            if (given.size() >= free || !mayPropose(experiment, number)) {
-                return given;
-            }
-            TrialHistory history = new TrialHistory(
-                    experiment.id(), experiment.spec().problem(), List.copyOf(recorded), List.copyOf(pending));
-            Optional<ProposeTrial.Proposed> next = propose.next(experiment, history, number + 1);
-            if (next.isEmpty()) {
-                if (pending.isEmpty()) {
-                    end(experiment, Ending.spaceExhausted());
-                }
-                return given;
-            }
-            if (ProposeTrial.waits(experiment.spec(), history, next.get().trial())) {
-                return given;
-            }
-            number++;
-            if (next.get().settled().isPresent()) {
-                recorded.add(settle(next.get().trial(), next.get().settled().get()));
-                settled++;
-            } else {
-                given.add(handOver.apply(next.get().trial()));
-                pending.add(given.get(given.size() - 1));
-            }
+    /** What one turn knows of the experiment, and the trials that it has settled and not yet stored. */
+    private final class Turn {
+
+        private final Experiment experiment;
+        private final UnaryOperator<Trial> handOver;
+        private final Fidelity full;
+        private final List<Trial> recorded;
+        private final List<Trial> pending;
+        private final List<Trial> given = new ArrayList<>();
+        private final List<Trial> unsaved = new ArrayList<>();
+        private Optional<Ending> ending = Optional.empty();
+        private int number;
+        private int settled;
+
+        Turn(Experiment experiment, UnaryOperator<Trial> handOver) {
+            this.experiment = experiment;
+            this.handOver = handOver;
+            this.recorded = new ArrayList<>(histories.recorded(experiment.id()));
+            this.pending = new ArrayList<>(trials.unfinished(experiment.id()));
+            this.number = trials.lastNumber(experiment.id());
+            this.full = propose.fullFidelity(experiment.spec());
         }
-        return given;
+
+        boolean isCutShort() {
+            return ending.isEmpty() && settled == SETTLED_PER_TURN;
+        }
+
+        /** Proposes trials until so many are handed over or the turn is full; tells where the experiment has to end. */
+        Optional<Ending> fill(int free) {
+            while (settled < SETTLED_PER_TURN) {
+                Optional<Ending> end = Ending.of(experiment, full, recorded, pending, number, clock.instant());
+                if (end.isPresent() || given.size() >= free || !mayPropose(experiment, number)) {
+                    return end;
+                }
+                TrialHistory history = new TrialHistory(
+                        experiment.id(), experiment.spec().problem(), List.copyOf(recorded), List.copyOf(pending));
+                Optional<ProposeTrial.Proposed> next = propose.next(experiment, history, number + 1);
+                if (next.isEmpty()) {
+                    return pending.isEmpty() ? Optional.of(Ending.spaceExhausted()) : Optional.empty();
+                }
+                Trial trial = next.get().trial();
+                Optional<TrialOutcome> outcome = next.get().settled();
+                if (ProposeTrial.waits(experiment.spec(), history, trial)) {
+                    return Optional.empty();
+                }
+                number++;
+                if (outcome.isPresent()) {
+                    settle(trial, outcome.get());
+                } else {
+                    hand(trial);
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** The claim keeps others from recording, so the next sequence number is this turn's to give. */
+        private void settle(Trial trial, TrialOutcome outcome) {
+            long sequence = recorded.isEmpty()
+                    ? 1
+                    : recorded.get(recorded.size() - 1).sequence().orElseThrow() + 1;
+            Trial done = trial.recorded(outcome, sequence, clock.instant());
+            recorded.add(done);
+            unsaved.add(done);
+            settled++;
+        }
+
+        /** Its parent may be one of those that are not stored yet. */
+        private void hand(Trial trial) {
+            store();
+            Trial handed = handOver.apply(trial);
+            given.add(handed);
+            pending.add(handed);
+        }
+
+        void store() {
+            trials.addAll(unsaved);
+            unsaved.forEach(trial -> events.publish(ExperimentEvent.trial(trial)));
+            unsaved.clear();
+        }
     }
 
     private Experiment begin(Experiment queued) {
@@ -137,13 +193,6 @@ public final class AdvanceExperiment {
     private static boolean mayPropose(Experiment experiment, int number) {
         return experiment.state() == ExperimentState.RUNNING
                 && number < experiment.editable().budget().maxTrials();
-    }
-
-    private Trial settle(Trial trial, TrialOutcome outcome) {
-        trials.add(trial);
-        Trial recorded = trials.record(trial.id(), 0, outcome, clock.instant()).orElseThrow();
-        events.publish(ExperimentEvent.trial(recorded));
-        return recorded;
     }
 
     private Trial submit(Trial trial) {

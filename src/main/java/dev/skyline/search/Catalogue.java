@@ -1,21 +1,48 @@
 package dev.skyline.search;
 
+import dev.skyline.benchmark.Benchmark;
 import dev.skyline.estimator.EstimatorContext;
 import dev.skyline.estimator.PerformanceEstimator;
+import dev.skyline.experiment.BenchmarkRef;
+import dev.skyline.experiment.Subject;
 import dev.skyline.hardware.HardwareTarget;
+import dev.skyline.plugin.PluginSpec;
 import dev.skyline.plugin.Plugins;
 import dev.skyline.space.SearchSpace;
 import dev.skyline.space.Task;
 import dev.skyline.strategy.SearchStrategy;
 import dev.skyline.strategy.StrategyContext;
 
+import java.util.function.Function;
+
 /**
  * All plug-ins, by kind.
  *
  * @param targets kinds of hardware target; made for the name of the target
+ * @param rows the search space that a benchmark's own rows are
  */
 public record Catalogue(
         Plugins<Task, SearchSpace> spaces,
         Plugins<StrategyContext, SearchStrategy> strategies,
         Plugins<EstimatorContext, PerformanceEstimator> estimators,
-        Plugins<String, HardwareTarget> targets) {}
+        Plugins<String, HardwareTarget> targets,
+        Function<BenchmarkRef, SearchSpace> rows) {
+
+    /** One without benchmarks. */
+    public Catalogue(
+            Plugins<Task, SearchSpace> spaces,
+            Plugins<StrategyContext, SearchStrategy> strategies,
+            Plugins<EstimatorContext, PerformanceEstimator> estimators,
+            Plugins<String, HardwareTarget> targets) {
+        this(spaces, strategies, estimators, targets, benchmark -> {
+            throw new IllegalArgumentException("the benchmark '" + benchmark.name() + "' is gone");
+        });
+    }
+
+    /** A search space for what an experiment is on. */
+    SearchSpace space(PluginSpec space, Subject subject) {
+        return subject instanceof BenchmarkRef benchmark && space.type().equals(Benchmark.ROWS)
+                ? rows.apply(benchmark)
+                : spaces.create(space, SearchSetup.task(subject));
+    }
+}

@@ -2,6 +2,7 @@ package dev.skyline.search;
 
 import dev.skyline.benchmark.Benchmarks;
 import dev.skyline.dataset.Datasets;
+import dev.skyline.estimator.PerformanceEstimator;
 import dev.skyline.experiment.Budget;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentSpec;
@@ -13,6 +14,7 @@ import dev.skyline.metric.Problem;
 import dev.skyline.plugin.PluginSpec;
 import dev.skyline.plugin.Plugins;
 import dev.skyline.space.SearchSpace;
+import dev.skyline.space.StoredSpaces;
 import dev.skyline.strategy.StrategyContext;
 
 import java.security.SecureRandom;
@@ -39,9 +41,14 @@ public final class CheckDraft {
     /** What a draft became. */
     public record Checked(ExperimentSpec spec, Experiment.Editable editable) {}
 
-    public CheckDraft(Catalogue catalogue, Datasets datasets, Benchmarks benchmarks, HardwareTargets targets) {
+    public CheckDraft(
+            Catalogue catalogue,
+            Datasets datasets,
+            Benchmarks benchmarks,
+            StoredSpaces storedSpaces,
+            HardwareTargets targets) {
         this.catalogue = catalogue;
-        this.subjects = new SubjectReader(datasets, benchmarks, catalogue.spaces());
+        this.subjects = new SubjectReader(datasets, benchmarks, catalogue.spaces(), new SpaceNames(storedSpaces));
         this.targets = targets;
     }
 
@@ -54,6 +61,7 @@ public final class CheckDraft {
         ProblemReader problems = new ProblemReader(draft, targets(chosen), faults);
         List<String> devices = problems.targets();
         Optional<Problem> problem = problems.problem(devices);
+        subjects.requireKnown(problem, chosen, faults);
         Optional<Subject> subject = chosen.map(SubjectReader.Chosen::subject);
         Optional<Experiment.Editable> editable = editable(draft, faults);
         PluginSpec strategyPlugin = draft.strategy()
@@ -68,24 +76,23 @@ public final class CheckDraft {
         Optional<PluginSpec> estimator = complete(catalogue.estimators(), "estimator", estimatorPlugin, faults);
         Optional<SearchSpace> space = searchSpace.isEmpty() || subject.isEmpty()
                 ? Optional.empty()
-                : faults.collect(
-                        "searchSpace",
-                        () -> catalogue.spaces().create(searchSpace.get(), SearchSetup.task(subject.get())));
-        if (space.isPresent() && problem.isPresent() && strategy.isPresent()) {
-            faults.collect(
-                    "strategy",
-                    () -> catalogue
-                            .strategies()
-                            .create(strategy.get(), new StrategyContext(space.get(), problem.get())));
-        }
-        if (space.isPresent() && problem.isPresent()) {
-            feasible(space.get(), problem.get().constraints(), faults);
-        }
+                : faults.collect("searchSpace", () -> catalogue.space(searchSpace.get(), subject.get()));
         long seed = draft.seed().orElseGet(() -> (long) new SecureRandom().nextInt(Integer.MAX_VALUE));
-        if (estimator.isPresent() && subject.isPresent()) {
-            faults.collect(
-                    "estimator",
-                    () -> catalogue.estimators().create(estimator.get(), SearchSetup.context(subject.get(), seed)));
+        Optional<PerformanceEstimator> made = estimator.isEmpty() || subject.isEmpty()
+                ? Optional.empty()
+                : faults.collect(
+                        "estimator",
+                        () -> catalogue.estimators().create(estimator.get(), SearchSetup.context(subject.get(), seed)));
+        if (space.isPresent() && problem.isPresent() && made.isPresent()) {
+            feasible(
+                    new Beforehand(space.get(), made.get(), devices),
+                    problem.get().constraints(),
+                    faults);
+            if (strategy.isPresent()) {
+                StrategyContext context = new StrategyContext(
+                        space.get(), problem.get(), made.get().fullFidelity());
+                faults.collect("strategy", () -> catalogue.strategies().create(strategy.get(), context));
+            }
         }
         faults.throwIfAny();
         return new Checked(
@@ -102,13 +109,13 @@ public final class CheckDraft {
     }
 
     /** Tells before anything is spent that nothing can meet the limits. */
-    private static void feasible(SearchSpace space, List<Constraint> constraints, Faults faults) {
+    private static void feasible(Beforehand beforehand, List<Constraint> constraints, Faults faults) {
         List<Constraint> known =
                 constraints.stream().filter(Constraint::isKnownBeforeTraining).toList();
         if (known.isEmpty()) {
             return;
         }
-        FeasibilitySearch search = new FeasibilitySearch(space, known, a -> ProposeTrial.costs(space, a));
+        FeasibilitySearch search = new FeasibilitySearch(beforehand.space(), known, beforehand::costs);
         FeasibilitySearch.Nearest nearest = search.nearest(new SplittableRandom(0));
         if (!nearest.isFeasible()) {
             faults.add("constraints", search.advice(nearest));

@@ -11,6 +11,7 @@ import dev.skyline.experiment.Experiments;
 import dev.skyline.experiment.Trials;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,6 +24,7 @@ public final class ControlExperiment {
     private final Trials trials;
     private final Histories histories;
     private final AdvanceExperiment advance;
+    private final RemoveModels models;
     private final ExperimentEvents events;
     private final Clock clock;
 
@@ -31,12 +33,14 @@ public final class ControlExperiment {
             Trials trials,
             Histories histories,
             AdvanceExperiment advance,
+            RemoveModels models,
             ExperimentEvents events,
             Clock clock) {
         this.experiments = experiments;
         this.trials = trials;
         this.histories = histories;
         this.advance = advance;
+        this.models = models;
         this.events = events;
         this.clock = clock;
     }
@@ -77,14 +81,18 @@ public final class ControlExperiment {
         return experiments.find(id).orElse(edited);
     }
 
-    /** Removes it with its trials; a running one is cancelled first. */
+    /** Removes it with its trials and their model files; a running one is cancelled first. */
     public void delete(ExperimentId id) {
         Experiment experiment = experiments.find(id).orElseThrow(() -> new ExperimentNotFound(id));
         if (!experiment.state().isFinished()) {
             cancel(id);
         }
+        List<String> trained = trials.recordedAfter(id, 0).stream()
+                .flatMap(trial -> trial.model().stream())
+                .toList();
         experiments.delete(id);
         histories.forget(id);
+        models.remove(trained);
     }
 
     private Experiment change(ExperimentId id, UnaryOperator<Experiment> change) {

@@ -31,6 +31,28 @@ public record Draft(
         boolean memory,
         boolean start) {
 
+    /** The same search by another strategy and seed, left paused. */
+    Draft variant(String otherName, List<String> otherLabels, PluginSpec otherStrategy, long otherSeed) {
+        return new Draft(
+                otherName,
+                notes,
+                otherLabels,
+                on,
+                searchSpace,
+                Optional.of(otherStrategy),
+                estimator,
+                hardwareTargets,
+                objectives,
+                constraints,
+                maxTrials,
+                maxDuration,
+                maxFailedTrials,
+                parallelism,
+                Optional.of(otherSeed),
+                memory,
+                false);
+    }
+
     /** What to search on: exactly one of the three, once it is right. */
     public record On(Optional<String> dataset, Optional<String> benchmark, Optional<Task> task) {
 

@@ -6,6 +6,7 @@ import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentState;
 import dev.skyline.experiment.Trial;
 import dev.skyline.experiment.TrialState;
+import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Measurements;
 import dev.skyline.metric.Objective;
 import dev.skyline.metric.Problem;
@@ -25,10 +26,11 @@ record Ending(ExperimentState state, End why) {
     /**
      * How the experiment has to end now, if it has to.
      *
+     * @param full the fidelity with which a goal has to be reached
      * @param number of the last trial proposed
      */
     static Optional<Ending> of(
-            Experiment experiment, List<Trial> recorded, List<Trial> pending, int number, Instant now) {
+            Experiment experiment, Fidelity full, List<Trial> recorded, List<Trial> pending, int number, Instant now) {
         Budget budget = experiment.editable().budget();
         long failed =
                 recorded.stream().filter(t -> t.state() == TrialState.FAILED).count();
@@ -46,7 +48,7 @@ record Ending(ExperimentState state, End why) {
                             ExperimentState.SUCCEEDED, experiment.end().orElseThrow()))
                     : Optional.empty();
         }
-        if (recorded.stream().anyMatch(trial -> reachesGoals(experiment.spec().problem(), trial))) {
+        if (reachesGoals(experiment.spec().problem(), full, recorded)) {
             return Optional.of(stopping(pending, "GoalReached", "a trial reached every goal"));
         }
         if (budget.maxDuration().isPresent()
@@ -100,13 +102,17 @@ record Ending(ExperimentState state, End why) {
                 .orElseThrow();
     }
 
-    private static boolean reachesGoals(Problem problem, Trial trial) {
+    private static boolean reachesGoals(Problem problem, Fidelity full, List<Trial> recorded) {
         List<Objective> goals = problem.objectives().stream()
                 .filter(objective -> objective.goal().isPresent())
                 .toList();
-        Measurements found = trial.measurements();
         return !goals.isEmpty()
-                && trial.state().isEvaluated()
+                && recorded.stream().anyMatch(trial -> trial.fidelity().equals(full) && reaches(goals, problem, trial));
+    }
+
+    private static boolean reaches(List<Objective> goals, Problem problem, Trial trial) {
+        Measurements found = trial.measurements();
+        return trial.state().isEvaluated()
                 && problem.score(found).filter(Score::isFeasible).isPresent()
                 && goals.stream()
                         .allMatch(goal -> goal.reachedBy(found.value(goal.key()).orElseThrow()));

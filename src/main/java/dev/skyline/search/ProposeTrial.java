@@ -10,6 +10,7 @@ import dev.skyline.experiment.TrialOutcome;
 import dev.skyline.experiment.TrialState;
 import dev.skyline.experiment.Trials;
 import dev.skyline.metric.Constraint;
+import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Measurement;
 import dev.skyline.metric.Measurements;
 import dev.skyline.metric.Metric;
@@ -65,6 +66,11 @@ public final class ProposeTrial {
                 proposed(experiment, setup, history, number, repaired(experiment.spec(), setup, number, proposal)));
     }
 
+    /** What a trial spends where its strategy does not say. */
+    Fidelity fullFidelity(ExperimentSpec spec) {
+        return SearchSetup.estimator(spec, catalogue).fullFidelity();
+    }
+
     private static Optional<Proposal> propose(
             Experiment experiment, SearchSetup setup, TrialHistory history, int number, int attempt) {
         try {
@@ -83,7 +89,8 @@ public final class ProposeTrial {
     }
 
     private static Proposal repaired(ExperimentSpec spec, SearchSetup setup, int number, Proposal proposal) {
-        return new FeasibilitySearch(setup.space(), spec.problem().constraints(), a -> costs(setup.space(), a))
+        Beforehand beforehand = setup.beforehand(spec);
+        return new FeasibilitySearch(setup.space(), spec.problem().constraints(), beforehand::costs)
                 .repaired(proposal.architecture(), Seeds.proposal(spec.seed(), number, TRIES))
                 .map(proposal::with)
                 .orElse(proposal);
@@ -91,23 +98,29 @@ public final class ProposeTrial {
 
     private Proposed proposed(
             Experiment experiment, SearchSetup setup, TrialHistory history, int number, Proposal proposal) {
+        Beforehand beforehand = setup.beforehand(experiment.spec());
         Trial trial = Trial.proposed(
                 new TrialId(experiment.id(), number),
                 proposal.architecture(),
                 proposal.parent(),
                 proposal.fidelity().orElseGet(setup.estimator()::fullFidelity),
-                costs(setup.space(), proposal.architecture()),
+                beforehand.costs(proposal.architecture()),
                 history.sequence(),
                 clock.instant());
-        return new Proposed(trial, settled(experiment.spec(), history, trial));
+        return new Proposed(trial, settled(experiment.spec(), beforehand, history, trial));
     }
 
-    private Optional<TrialOutcome> settled(ExperimentSpec spec, TrialHistory history, Trial trial) {
+    private Optional<TrialOutcome> settled(
+            ExperimentSpec spec, Beforehand beforehand, TrialHistory history, Trial trial) {
         Optional<Constraint> broken = spec.problem().broken(trial.measurements());
         if (broken.isPresent()) {
             return broken.map(TrialOutcome::infeasible);
         }
-        return spec.memory() ? earlier(spec, history, trial).map(TrialOutcome::remembered) : Optional.empty();
+        Optional<TrialOutcome> known = beforehand.outcome(trial.architecture(), trial.fidelity());
+        if (known.isPresent() || !spec.memory()) {
+            return known;
+        }
+        return earlier(spec, history, trial).map(TrialOutcome::remembered);
     }
 
     /** How clients evaluate is not known here, so what was told in another experiment may not hold in this one. */
@@ -139,13 +152,17 @@ public final class ProposeTrial {
                 .isPresent();
     }
 
-    /** What is known of an architecture before it is trained. */
+    /** What can be computed of an architecture's network; nothing, where it has none. */
     static Measurements costs(SearchSpace space, Architecture architecture) {
+        if (!space.hasNetworks()) {
+            return Measurements.none();
+        }
         Costs costs = Costs.of(space.decode(architecture));
         return Measurements.of(
                 Measurement.computed(Metric.PARAMETERS, costs.parameters()),
                 Measurement.computed(Metric.MACS, costs.macs()),
                 Measurement.computed(Metric.MODEL_SIZE, costs.modelSize()),
+                Measurement.computed(Metric.MODEL_SIZE_INT8, costs.modelSizeInt8()),
                 Measurement.computed(Metric.PEAK_MEMORY, costs.peakMemory()));
     }
 }

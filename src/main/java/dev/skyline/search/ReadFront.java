@@ -16,7 +16,10 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** What a search has found so far, in two metrics. Computed on read, O(n log n) in the recorded trials. */
+/**
+ * What a search has found so far, in two metrics, with the highest fidelity that it has reached. Computed on read, O(n log
+ * n) in the recorded trials.
+ */
 public final class ReadFront {
 
     private final Histories histories;
@@ -46,7 +49,7 @@ public final class ReadFront {
 
     public Report front(Experiment experiment, Axes axes) {
         List<Trial> recorded = histories.recorded(experiment.id());
-        List<Scored> front = front(scored(experiment, axes, recorded));
+        List<Scored> front = front(scored(experiment, axes, Results.of(recorded)));
         List<double[]> vectors =
                 front.stream().map(scored -> scored.score().objectives()).toList();
         List<Point> points =
@@ -65,11 +68,13 @@ public final class ReadFront {
                 knee.isPresent() ? Optional.of(points.get(knee.getAsInt())) : Optional.empty());
     }
 
-    /** Every trial that has a value on both axes, by sequence number. */
+    /** Every trial that has a value on both axes, whatever its fidelity, by sequence number. */
     public List<Spot> scatter(Experiment experiment, Axes axes) {
-        List<Scored> scored = scored(experiment, axes, histories.recorded(experiment.id()));
+        List<Trial> recorded = histories.recorded(experiment.id());
+        List<Scored> scored = scored(experiment, axes, recorded);
         Set<Integer> onFront = new HashSet<>();
-        front(scored).forEach(s -> onFront.add(s.trial().number()));
+        front(scored(experiment, axes, Results.of(recorded)))
+                .forEach(s -> onFront.add(s.trial().number()));
         List<Spot> spots = new ArrayList<>(scored.size());
         for (Scored s : scored) {
             Point point = point(s.trial(), axes);

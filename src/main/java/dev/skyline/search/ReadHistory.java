@@ -11,13 +11,19 @@ import dev.skyline.metric.Score;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
-/** How a search came to what it has: best values and hypervolume after each outcome. */
+/**
+ * How a search came to what it has: best values and hypervolume after each outcome, of trials with the highest fidelity
+ * that it has reached by now.
+ */
 public final class ReadHistory {
 
     private final Histories histories;
@@ -57,11 +63,13 @@ public final class ReadHistory {
                 reference.filter(r -> problem.isMultiObjective()).map(GrowingHypervolume::new);
         Instant began = experiment.startedAt().orElse(experiment.createdAt());
         Map<MetricKey, Double> best = new LinkedHashMap<>();
+        Set<Trial> results = Collections.newSetFromMap(new IdentityHashMap<>());
+        results.addAll(Results.of(recorded));
         List<Point> points = new ArrayList<>();
         int step = Math.max(1, (recorded.size() + limit - 1) / limit);
         for (int i = 0; i < recorded.size(); i++) {
             Trial trial = recorded.get(i);
-            score(problem, trial).ifPresent(score -> {
+            feasible(problem, trial).filter(score -> results.contains(trial)).ifPresent(score -> {
                 volume.ifPresent(v -> v.add(score.objectives()));
                 keys.forEach(key -> keepBest(best, key, trial));
             });
@@ -79,7 +87,7 @@ public final class ReadHistory {
         return new Report(points, reference.map(r -> inUnits(keys, r)));
     }
 
-    private static Optional<Score> score(Problem problem, Trial trial) {
+    private static Optional<Score> feasible(Problem problem, Trial trial) {
         return trial.state().isEvaluated()
                 ? problem.score(trial.measurements()).filter(Score::isFeasible)
                 : Optional.empty();

@@ -5,6 +5,8 @@ import dev.skyline.experiment.ExperimentSpec;
 import dev.skyline.network.Network;
 import dev.skyline.space.SearchSpace;
 
+import java.util.Optional;
+
 /** The network that an architecture of an experiment is. */
 public final class ReadNetwork {
 
@@ -14,12 +16,10 @@ public final class ReadNetwork {
         this.catalogue = catalogue;
     }
 
-    /** O(nodes of the network). */
-    public Network of(ExperimentSpec spec, Architecture architecture) {
-        return catalogue
-                .spaces()
-                .create(spec.searchSpace(), SearchSetup.task(spec.subject()))
-                .decode(architecture);
+    /** O(nodes of the network); empty where the space has no networks. */
+    public Optional<Network> of(ExperimentSpec spec, Architecture architecture) {
+        SearchSpace space = catalogue.space(spec.searchSpace(), spec.subject());
+        return space.hasNetworks() ? Optional.of(space.decode(architecture)) : Optional.empty();
     }
 
     /**
@@ -28,7 +28,7 @@ public final class ReadNetwork {
      * @throws IllegalArgumentException where the text is of no architecture of the experiment's space
      */
     public Network of(ExperimentSpec spec, String text) {
-        SearchSpace space = catalogue.spaces().create(spec.searchSpace(), SearchSetup.task(spec.subject()));
+        SearchSpace space = catalogue.space(spec.searchSpace(), spec.subject());
         return space.decode(space.parse(text));
     }
 }

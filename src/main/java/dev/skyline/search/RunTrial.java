@@ -27,8 +27,8 @@ import java.util.Optional;
 /** Evaluates a trial that this node picked up, records its outcome once, and gives the experiment its next turn. */
 public final class RunTrial implements TrialRunner {
 
-    /** A trial that takes its worker down this often is at fault itself. */
-    private static final int ATTEMPTS = 2;
+    /** A trial that takes its worker process down this often is at fault itself; a restart of the node is not its doing. */
+    private static final int LOSSES = 2;
 
     private static final String WORKER_LOST = "WorkerLost";
 
@@ -66,9 +66,10 @@ public final class RunTrial implements TrialRunner {
         if (experiment.isEmpty()) {
             return;
         }
+        int losses = 0;
         for (Optional<Trial> trial = start(id); trial.isPresent(); trial = start(id)) {
             TrialOutcome outcome = evaluate(experiment.get(), trial.get());
-            if (!isWorkerLost(outcome) || trial.get().attempt() >= ATTEMPTS) {
+            if (!isWorkerLost(outcome) || ++losses == LOSSES) {
                 record(trial.get(), outcome);
                 return;
             }

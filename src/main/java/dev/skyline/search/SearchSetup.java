@@ -6,33 +6,35 @@ import dev.skyline.experiment.BenchmarkRef;
 import dev.skyline.experiment.DatasetRef;
 import dev.skyline.experiment.ExperimentSpec;
 import dev.skyline.experiment.Subject;
-import dev.skyline.network.Shape;
 import dev.skyline.space.SearchSpace;
 import dev.skyline.space.Task;
 import dev.skyline.strategy.SearchStrategy;
 import dev.skyline.strategy.StrategyContext;
 
-import java.util.List;
 import java.util.Optional;
 
 /** What a spec's names stand for: the three building blocks of its search. */
 record SearchSetup(SearchSpace space, SearchStrategy strategy, PerformanceEstimator estimator) {
 
     static SearchSetup of(ExperimentSpec spec, Catalogue catalogue) {
-        SearchSpace space = catalogue.spaces().create(spec.searchSpace(), task(spec.subject()));
-        SearchStrategy strategy =
-                catalogue.strategies().create(spec.strategy(), new StrategyContext(space, spec.problem()));
-        PerformanceEstimator estimator =
-                catalogue.estimators().create(spec.estimator(), context(spec.subject(), spec.seed()));
+        SearchSpace space = catalogue.space(spec.searchSpace(), spec.subject());
+        PerformanceEstimator estimator = estimator(spec, catalogue);
+        SearchStrategy strategy = catalogue
+                .strategies()
+                .create(spec.strategy(), new StrategyContext(space, spec.problem(), estimator.fullFidelity()));
         return new SearchSetup(space, strategy, estimator);
     }
 
+    static PerformanceEstimator estimator(ExperimentSpec spec, Catalogue catalogue) {
+        return catalogue.estimators().create(spec.estimator(), context(spec.subject(), spec.seed()));
+    }
+
+    Beforehand beforehand(ExperimentSpec spec) {
+        return new Beforehand(space, estimator, spec.hardwareTargets());
+    }
+
     static Task task(Subject subject) {
-        List<Integer> input = subject.input();
-        Shape shape = input.size() == 1
-                ? Shape.features(input.get(0))
-                : Shape.image(input.get(0), input.get(1), input.get(2));
-        return new Task(shape, subject.classCount());
+        return Task.of(subject.input(), subject.classCount());
     }
 
     static EstimatorContext context(Subject subject, long seed) {

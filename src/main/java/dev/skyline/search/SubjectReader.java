@@ -9,6 +9,11 @@ import dev.skyline.experiment.BenchmarkRef;
 import dev.skyline.experiment.DatasetRef;
 import dev.skyline.experiment.Subject;
 import dev.skyline.experiment.TaskRef;
+import dev.skyline.metric.Constraint;
+import dev.skyline.metric.Metric.Known;
+import dev.skyline.metric.MetricKey;
+import dev.skyline.metric.Objective;
+import dev.skyline.metric.Problem;
 import dev.skyline.plugin.PluginSpec;
 import dev.skyline.plugin.Plugins;
 import dev.skyline.space.SearchSpace;
@@ -18,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads what a draft searches on, and the search space, which a benchmark brings along. */
-record SubjectReader(Datasets datasets, Benchmarks benchmarks, Plugins<Task, SearchSpace> spaces) {
+record SubjectReader(Datasets datasets, Benchmarks benchmarks, Plugins<Task, SearchSpace> spaces, SpaceNames names) {
 
     /**
      * What the draft is on.
@@ -60,6 +65,37 @@ record SubjectReader(Datasets datasets, Benchmarks benchmarks, Plugins<Task, Sea
         return dataset(on.dataset(), faults);
     }
 
+    /** A table gives the metrics of its columns, and its architectures' networks what can be computed of them. */
+    void requireKnown(Optional<Problem> problem, Optional<Chosen> chosen, Faults faults) {
+        if (problem.isEmpty() || chosen.flatMap(Chosen::benchmark).isEmpty()) {
+            return;
+        }
+        Benchmark benchmark = chosen.get().benchmark().get();
+        List<Objective> objectives = problem.get().objectives();
+        for (int i = 0; i < objectives.size(); i++) {
+            requireKnown("objectives[" + i + "].metric", objectives.get(i).key(), benchmark, faults);
+        }
+        List<Constraint> constraints = problem.get().constraints();
+        for (int i = 0; i < constraints.size(); i++) {
+            requireKnown("constraints[" + i + "].metric", constraints.get(i).key(), benchmark, faults);
+        }
+    }
+
+    private static void requireKnown(String field, MetricKey key, Benchmark benchmark, Faults faults) {
+        boolean computed = key.metric().known() == Known.BEFORE_TRAINING
+                && !benchmark.searchSpace().type().equals(Benchmark.ROWS);
+        if (!computed && !benchmark.columns().contains(key)) {
+            faults.add(
+                    field,
+                    "benchmark '" + benchmark.name() + "' has no column " + key + "; it has "
+                            + String.join(
+                                    ", ",
+                                    benchmark.columns().stream()
+                                            .map(MetricKey::toString)
+                                            .toList()));
+        }
+    }
+
     /** The space with all settings, or empty where something is wrong with it. */
     Optional<PluginSpec> space(Draft draft, Optional<Chosen> chosen, Faults faults) {
         Optional<Benchmark> benchmark = chosen.flatMap(Chosen::benchmark);
@@ -73,7 +109,7 @@ record SubjectReader(Datasets datasets, Benchmarks benchmarks, Plugins<Task, Sea
             }
             return Optional.empty();
         }
-        return faults.collect("searchSpace", () -> spaces.complete(given.get()));
+        return faults.collect("searchSpace", () -> spaces.complete(names.resolve(given.get())));
     }
 
     private Optional<PluginSpec> space(Benchmark benchmark, Optional<PluginSpec> given, Faults faults) {
@@ -90,7 +126,7 @@ record SubjectReader(Datasets datasets, Benchmarks benchmarks, Plugins<Task, Sea
         }
         Optional<PluginSpec> complete = own.type().equals(Benchmark.ROWS)
                 ? given
-                : faults.collect("searchSpace", () -> spaces.complete(given.get()));
+                : faults.collect("searchSpace", () -> spaces.complete(names.resolve(given.get())));
         if (complete.isPresent()
                 && !given.get().settings().isEmpty()
                 && !complete.get().equals(own)) {

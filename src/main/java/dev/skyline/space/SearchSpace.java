@@ -25,8 +25,17 @@ public interface SearchSpace {
      */
     Architecture parse(String text);
 
-    /** The layer graph of an architecture of this space, for the space's task, ending in softmax. */
+    /**
+     * The layer graph of an architecture of this space, for the space's task, ending in softmax.
+     *
+     * @throws UnsupportedOperationException where the space {@linkplain #hasNetworks() has none}
+     */
     Network decode(Architecture architecture);
+
+    /** Whether its architectures are networks; those of a bare table of results are not. */
+    default boolean hasNetworks() {
+        return true;
+    }
 
     /** Number of architectures, by their texts. */
     BigInteger size();
@@ -94,6 +103,17 @@ public interface SearchSpace {
         default Stream<Architecture> neighbours(Architecture architecture) {
             return Neighbours.of(this, architecture);
         }
+    }
+
+    /** Has a skeleton that can be made larger without a change of what is searched. */
+    interface Scalable extends Mutable, Crossable, Enumerable, Encodable {
+
+        /**
+         * The same architectures, by their texts, in a larger skeleton, for larger images.
+         *
+         * @throws dev.skyline.plugin.InvalidSettings where it would be too large
+         */
+        Scalable scaled(Scaling scaling);
     }
 
     /** Cells whose function is told by the paths of operations from their input to their output. */

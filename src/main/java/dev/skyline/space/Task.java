@@ -2,6 +2,8 @@ package dev.skyline.space;
 
 import dev.skyline.network.Shape;
 
+import java.util.List;
+
 /** What a network must take and give: the shape of a sample, and the number of classes. */
 public record Task(Shape input, int classes) {
 
@@ -9,5 +11,16 @@ public record Task(Shape input, int classes) {
         if (classes < 2) {
             throw new IllegalArgumentException("a classifier needs two or more classes, not " + classes);
         }
+    }
+
+    /** @param input {@code [channels, height, width]} of images, {@code [features]} of a table */
+    public static Task of(List<Integer> input, int classes) {
+        if (input.size() != 1 && input.size() != 3) {
+            throw new IllegalArgumentException("an input is [channels, height, width] or [features], not " + input);
+        }
+        Shape shape = input.size() == 1
+                ? Shape.features(input.get(0))
+                : Shape.image(input.get(0), input.get(1), input.get(2));
+        return new Task(shape, classes);
     }
 }

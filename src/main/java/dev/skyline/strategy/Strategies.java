@@ -5,6 +5,10 @@ import dev.skyline.strategy.bananas.Bananas;
 import dev.skyline.strategy.bananas.MoBananas;
 import dev.skyline.strategy.evolution.Nsga2;
 import dev.skyline.strategy.evolution.RegularizedEvolution;
+import dev.skyline.strategy.fidelity.Asha;
+import dev.skyline.strategy.fidelity.Bohb;
+import dev.skyline.strategy.fidelity.Hyperband;
+import dev.skyline.strategy.fidelity.SuccessiveHalving;
 import dev.skyline.strategy.forest.ParEgo;
 import dev.skyline.strategy.forest.Smac;
 import dev.skyline.strategy.gaussian.GaussianProcess;
@@ -32,6 +36,10 @@ public final class Strategies {
                     ParEgo.PLUGIN,
                     Reinforce.PLUGIN,
                     Monas.PLUGIN,
+                    SuccessiveHalving.PLUGIN,
+                    Hyperband.PLUGIN,
+                    Asha.PLUGIN,
+                    Bohb.PLUGIN,
                     RandomSearch.PLUGIN));
 
     private Strategies() {}

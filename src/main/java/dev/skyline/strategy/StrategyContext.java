@@ -1,11 +1,21 @@
 package dev.skyline.strategy;
 
+import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Problem;
 import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.space.SearchSpace;
 
-/** What a strategy is made for: it refuses, when it is made, a space or problem that it cannot serve. */
-public record StrategyContext(SearchSpace space, Problem problem) {
+/**
+ * What a strategy is made for: it refuses, when it is made, a space or problem that it cannot serve.
+ *
+ * @param fullFidelity the effort that the estimator spends where a proposal does not say; none is asked to spend more
+ */
+public record StrategyContext(SearchSpace space, Problem problem, Fidelity fullFidelity) {
+
+    /** For an estimator that knows one effort alone. */
+    public StrategyContext(SearchSpace space, Problem problem) {
+        this(space, problem, Fidelity.epochs(1));
+    }
 
     /**
      * @param need for people: what the strategy does with the space

@@ -13,9 +13,12 @@ import java.util.Set;
 /** How a child is launched: the same Java, the same program, bounded memory, one native thread. */
 final class ChildCommand {
 
-    /** Malloc's arenas and OpenMP's spinning threads cost more than they give when trainings run side by side. */
-    private static final Map<String, String> ENVIRONMENT =
-            Map.of("OMP_NUM_THREADS", "1", "OPENBLAS_NUM_THREADS", "1", "MALLOC_ARENA_MAX", "2");
+    /**
+     * Malloc's arenas and OpenMP's spinning threads cost more than they give when trainings run side by side; what ONNX
+     * Runtime would tell its makers is nobody's business.
+     */
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "OMP_NUM_THREADS", "1", "OPENBLAS_NUM_THREADS", "1", "MALLOC_ARENA_MAX", "2", "ORT_DISABLE_TELEMETRY", "1");
 
     /** Options of the service's own JVM: a debugger's port, say, that is taken. */
     private static final Set<String> JVM_OPTIONS = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
@@ -29,12 +32,15 @@ final class ChildCommand {
         this.crashLogs = crashLogs;
     }
 
-    static ChildCommand ofThisProgram(TrainerSettings settings) {
+    /** @param further arguments of the child */
+    static ChildCommand ofThisProgram(TrainerSettings settings, String... further) {
         String classPath = System.getProperty("java.class.path");
         String memory = Long.toString(settings.trainingBytes());
-        List<String> entry = isPackaged()
-                ? List.of("-jar", classPath, ChildMain.ARGUMENT, memory)
-                : List.of("-cp", classPath, "dev.skyline.Skyline", ChildMain.ARGUMENT, memory);
+        List<String> entry = new ArrayList<>(
+                isPackaged() ? List.of("-jar", classPath) : List.of("-cp", classPath, "dev.skyline.Skyline"));
+        entry.add(ChildMain.ARGUMENT);
+        entry.add(memory);
+        entry.addAll(List.of(further));
         return of(settings, entry);
     }
 
@@ -65,10 +71,13 @@ final class ChildCommand {
         return ChildCommand.class.getResource("ChildCommand.class").toString().startsWith("jar:nested:");
     }
 
-    Process start() throws IOException {
+    /** @param scratch folder for the child's temporary files: the libraries of ONNX Runtime are unpacked into it */
+    Process start(Path scratch) throws IOException {
         // The JVM does not make it.
         Files.createDirectories(crashLogs);
-        ProcessBuilder builder = new ProcessBuilder(command);
+        List<String> all = new ArrayList<>(command);
+        all.add(1, "-Djava.io.tmpdir=" + scratch.toAbsolutePath());
+        ProcessBuilder builder = new ProcessBuilder(all);
         // A child needs neither the service's settings nor its secrets.
         builder.environment()
                 .keySet()

@@ -23,6 +23,7 @@ final class ChildLink {
     private static final Duration LAST_WORDS_LIMIT = Duration.ofSeconds(1);
 
     private final Process process;
+    private final ScratchFolder scratch;
     private final PauseAnswers pauses;
     private final MessageWriter toChild;
     private final LastWords lastWords;
@@ -32,8 +33,10 @@ final class ChildLink {
 
     private volatile JobFailed end;
 
-    ChildLink(Process process, PauseAnswers pauses) {
+    /** @param scratch goes with the child */
+    ChildLink(Process process, ScratchFolder scratch, PauseAnswers pauses) {
         this.process = process;
+        this.scratch = scratch;
         this.pauses = pauses;
         this.toChild = new MessageWriter(process.getOutputStream());
         this.lastWords = new LastWords(process.pid());
@@ -96,6 +99,7 @@ final class ChildLink {
         process.destroyForcibly();
         try {
             int status = process.waitFor();
+            scratch.delete();
             listener.join(LAST_WORDS_LIMIT.toMillis());
             end = end(status);
         } catch (InterruptedException e) {

@@ -13,8 +13,6 @@ import java.util.concurrent.TimeoutException;
 /** A child as its node sees it. One thread at a time gives it jobs; any thread may pause it or end it. */
 final class ChildProcess implements Pausable {
 
-    static final Duration NO_LIMIT = Duration.ofMillis(Long.MAX_VALUE);
-
     private static final Duration PING_LIMIT = Duration.ofSeconds(5);
 
     private final Process process;
@@ -24,10 +22,10 @@ final class ChildProcess implements Pausable {
     private int jobs;
     private volatile boolean last;
 
-    private ChildProcess(Process process, Duration cancelLimit) {
+    private ChildProcess(Process process, ScratchFolder scratch, Duration cancelLimit) {
         this.process = process;
         this.cancelLimit = cancelLimit;
-        this.link = new ChildLink(process, pauses);
+        this.link = new ChildLink(process, scratch, pauses);
     }
 
     /**
@@ -38,7 +36,8 @@ final class ChildProcess implements Pausable {
     static ChildProcess start(ChildCommand command, TrainerSettings settings) throws InterruptedException {
         ChildProcess child;
         try {
-            child = new ChildProcess(command.start(), settings.cancelLimit());
+            ScratchFolder scratch = ScratchFolder.create(settings.scratch());
+            child = new ChildProcess(command.start(scratch.path()), scratch, settings.cancelLimit());
         } catch (IOException e) {
             throw new JobFailed(JobFailed.WORKER_LOST, "a training process cannot be started: " + e.getMessage());
         }
@@ -112,7 +111,10 @@ final class ChildProcess implements Pausable {
             }
             return type.cast(outcome);
         } catch (TimeoutException e) {
-            throw new JobFailed("TimedOut", "the job was not done within " + limit.toSeconds() + " s");
+            throw job instanceof Command.Train
+                    ? new JobFailed(
+                            "TrainingStalled", "the training has not got on for " + limit.toMillis() / 1000.0 + " s")
+                    : new JobFailed("TimedOut", "the job was not done within " + limit.toSeconds() + " s");
         } finally {
             if (!over) {
                 giveUp();
@@ -161,6 +163,11 @@ final class ChildProcess implements Pausable {
     @Override
     public void resume() {
         link.send(new Command.Tell(Signal.RESUME));
+    }
+
+    /** Ends the process should it come to hold more than this, for as long as the bound is open. */
+    MemoryBound bound(long bytes) {
+        return new MemoryBound(process, bytes);
     }
 
     /** Ends the process, whatever it does. */

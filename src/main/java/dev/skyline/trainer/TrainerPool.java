@@ -1,9 +1,10 @@
 package dev.skyline.trainer;
 
 import dev.skyline.estimator.Progress;
-import dev.skyline.onnx.LatencyReport;
+import dev.skyline.hardware.LatencyReport;
 import dev.skyline.trainer.MeasurementGate.Pass;
 import dev.skyline.trainer.MeasurementGate.Quiet;
+import dev.skyline.trainer.child.ChildMain;
 import dev.skyline.trainer.protocol.Command;
 import dev.skyline.trainer.protocol.Report;
 import org.slf4j.Logger;
@@ -32,9 +33,25 @@ public final class TrainerPool implements AutoCloseable {
     private final Deque<ChildProcess> idle = new ArrayDeque<>();
     private boolean closed;
 
-    /** @param gate of the machine, shared by all that train or measure on it */
+    /**
+     * Empties the folder of temporary files: children that were killed have left theirs.
+     *
+     * @param settings whose folder of temporary files no other pool uses
+     * @param gate of the machine, shared by all that train or measure on it
+     */
     public TrainerPool(TrainerSettings settings, MeasurementGate gate) {
         this(settings, gate, ChildCommand.ofThisProgram(settings));
+        new ScratchFolder(settings.scratch()).delete();
+    }
+
+    /**
+     * A pool whose children look at model files of unknown make: each at one, with little to lose.
+     *
+     * @param like slots, folders and limits of the trainings
+     */
+    public static TrainerPool foreign(TrainerSettings like, MeasurementGate gate) {
+        TrainerSettings settings = like.foreign();
+        return new TrainerPool(settings, gate, ChildCommand.ofThisProgram(settings, ChildMain.FOREIGN));
     }
 
     TrainerPool(TrainerSettings settings, MeasurementGate gate, ChildCommand command) {
@@ -53,7 +70,7 @@ public final class TrainerPool implements AutoCloseable {
     Report.Trained train(Command.Train job, Progress progress) throws InterruptedException {
         try (Lease lease = borrow();
                 Pass training = gate.enter(lease.child())) {
-            return lease.child().perform(job, Report.Trained.class, progress, ChildProcess.NO_LIMIT);
+            return lease.child().perform(job, Report.Trained.class, progress, settings.stallLimit());
         } catch (JobFailed e) {
             throw unlessClosed(e);
         }
@@ -66,7 +83,7 @@ public final class TrainerPool implements AutoCloseable {
      * @throws JobFailed where that gave no result
      * @throws InterruptedException where the caller was interrupted, or the pool closed
      */
-    LatencyReport measure(Command.Measure job) throws InterruptedException {
+    LatencyReport measure(Command.Measurement job) throws InterruptedException {
         try (Lease lease = borrow();
                 Quiet quiet = gate.quiet()) {
             LatencyReport latency = lease.child()
@@ -75,6 +92,49 @@ public final class TrainerPool implements AutoCloseable {
             return quiet.complete() ? latency : latency.unsteady();
         } catch (JobFailed e) {
             throw unlessClosed(e);
+        }
+    }
+
+    /**
+     * Measures a model file of unknown make, in a child whose memory is bounded.
+     *
+     * @throws JobFailed where that gave no result
+     * @throws InterruptedException where the caller was interrupted, or the pool closed
+     */
+    LatencyReport measureForeign(Command.Measure job) throws InterruptedException {
+        try (Lease lease = borrow();
+                Quiet quiet = gate.quiet()) {
+            LatencyReport latency =
+                    bounded(lease.child(), job, Report.Measured.class).latency();
+            return quiet.complete() ? latency : latency.unsteady();
+        } catch (JobFailed e) {
+            throw unlessClosed(e);
+        }
+    }
+
+    /**
+     * Looks at a model file of unknown make, in a child whose memory is bounded.
+     *
+     * @throws JobFailed where that gave no result
+     * @throws InterruptedException where the caller was interrupted, or the pool closed
+     */
+    <O extends Report.Outcome> O look(Command.Foreign job, Class<O> type) throws InterruptedException {
+        try (Lease lease = borrow();
+                Pass work = gate.enter(Pausable.unstoppable())) {
+            return bounded(lease.child(), job, type);
+        } catch (JobFailed e) {
+            throw unlessClosed(e);
+        }
+    }
+
+    private <O extends Report.Outcome> O bounded(ChildProcess child, Command.Job job, Class<O> type)
+            throws InterruptedException {
+        try (MemoryBound memory = child.bound(settings.residentBytes())) {
+            try {
+                return child.perform(job, type, Progress.ignored(), settings.measurementLimit());
+            } catch (JobFailed e) {
+                throw memory.unlessExceeded(e);
+            }
         }
     }
 

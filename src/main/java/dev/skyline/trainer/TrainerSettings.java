@@ -15,8 +15,10 @@ import java.time.Duration;
  * @param cancelLimit within which a child must have given up a cancelled job; then it is killed
  * @param quietLimit how long a measurement waits for the trainings to stand still
  * @param measurementLimit how long a measurement may take
+ * @param stallLimit how long a training may stay on one mini-batch, or on reading its data or writing its model
  * @param nativeCache folder into which native libraries are unpacked, 400 MB, once
  * @param crashLogs folder in which the JVM of a child that crashes leaves what it knows
+ * @param scratch folder for the temporary files of the children, of no use once they have ended
  */
 public record TrainerSettings(
         int slots,
@@ -28,10 +30,16 @@ public record TrainerSettings(
         Duration cancelLimit,
         Duration quietLimit,
         Duration measurementLimit,
+        Duration stallLimit,
         Path nativeCache,
-        Path crashLogs) {
+        Path crashLogs,
+        Path scratch) {
 
     private static final long MEBIBYTE = 1L << 20;
+    private static final long GIBIBYTE = 1L << 30;
+
+    /** A ResNet-152 takes seconds; a loop without end takes no longer than this. */
+    private static final Duration FOREIGN_LIMIT = Duration.ofSeconds(90);
 
     public TrainerSettings {
         if (slots < 1) {
@@ -44,6 +52,24 @@ public record TrainerSettings(
             throw new IllegalArgumentException(
                     "a child's heap of " + heapBytes + " bytes does not fit into its memory of " + memoryBytes);
         }
+    }
+
+    /** For children that look at one model file of unknown make each: one is looked at while another is measured. */
+    TrainerSettings foreign() {
+        return new TrainerSettings(
+                2,
+                Math.max(heapBytes, GIBIBYTE),
+                Math.max(memoryBytes, 3 * GIBIBYTE),
+                3 * GIBIBYTE,
+                1,
+                startLimit,
+                cancelLimit,
+                quietLimit,
+                FOREIGN_LIMIT,
+                stallLimit,
+                nativeCache,
+                crashLogs,
+                scratch);
     }
 
     /**
@@ -60,8 +86,10 @@ public record TrainerSettings(
                 cancelLimit,
                 quietLimit,
                 measurementLimit,
+                stallLimit,
                 nativeCache,
-                crashLogs);
+                crashLogs,
+                scratch.resolveSibling("scratch-exports"));
     }
 
     /** Native memory that one training may take, in bytes. */
@@ -70,7 +98,8 @@ public record TrainerSettings(
     }
 
     /** Proved in use: a child that has trained two hundred networks of the usual sizes holds 700 to 800 MiB. */
-    public static TrainerSettings defaults(int slots, Path nativeCache, Path crashLogs) {
+    public static TrainerSettings defaults(
+            int slots, Duration stallLimit, Path nativeCache, Path crashLogs, Path scratch) {
         return new TrainerSettings(
                 slots,
                 512 * MEBIBYTE,
@@ -81,7 +110,9 @@ public record TrainerSettings(
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(20),
                 Duration.ofMinutes(10),
+                stallLimit,
                 nativeCache,
-                crashLogs);
+                crashLogs,
+                scratch);
     }
 }

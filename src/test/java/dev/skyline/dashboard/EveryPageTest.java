@@ -92,6 +92,7 @@ class EveryPageTest extends BrowserTest {
                 "/experiments/new",
                 "/experiments/" + experiment,
                 "/experiments/" + experiment + "/trials/1",
+                "/benchmarks",
                 "/datasets",
                 "/datasets/digits",
                 "/hardware-targets",

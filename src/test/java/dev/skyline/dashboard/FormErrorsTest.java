@@ -66,4 +66,26 @@ class FormErrorsTest extends BrowserTest {
         assertThat(tab.find("#maxTrials")).hasValue("1");
         assertThat(tab.find("#memory")).not().isChecked();
     }
+
+    @Test
+    void aSpaceOfYourOwnIsTypedAsADocumentAndItsErrorsTellTheirPlaceInIt() {
+        tab.expectStatus(422);
+        go("/experiments/new");
+        tab.find("#searchSpace").selectOption("user-defined");
+        assertThat(tab.find("#searchSpace-settings-document")).hasValue(Pattern.compile("\"stages\": \\["));
+        tab.find("#searchSpace-settings-document").fill("{\"stages\": [{\"layers\": [{\"layer\": \"norms\"}]}]}");
+        tab.find("#check").click();
+        assertThat(tab.find("#searchSpace-settings-document"))
+                .hasAccessibleDescription(Pattern.compile("stages\\[0\\]\\.layers\\[0\\]\\.layer: there is no layer"));
+
+        tab.find("#searchSpace-settings-document").fill("{\"stages\": ");
+        tab.find("#check").click();
+        assertThat(tab.find("#searchSpace-settings-document"))
+                .hasAccessibleDescription(Pattern.compile("must be an object"));
+
+        tab.find("#searchSpace-settings-document")
+                .fill("{\"stages\": [{\"layer\": \"convolution\", \"kernel\": {\"choice\": [1, 3]}}]}");
+        tab.find("#check").click();
+        assertThat(tab.find("#checked")).hasText("Nothing is wrong with it.");
+    }
 }

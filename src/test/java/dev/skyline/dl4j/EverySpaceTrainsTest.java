@@ -20,7 +20,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.NoOp;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -31,14 +33,18 @@ class EverySpaceTrainsTest {
     private static final Task TASK = new Task(Shape.image(1, 8, 8), 3);
     private static final int SAMPLES = 4;
 
-    static List<String> spaces() {
-        return Spaces.plugins().ids();
+    static Stream<PluginSpec> spaces() {
+        return Stream.concat(
+                Spaces.plugins().ids().stream().map(PluginSpec::of),
+                Stream.of(
+                        new PluginSpec("sequential", Map.of("skips", true, "dropouts", List.of(0, 0.5))),
+                        new PluginSpec("motifs", Map.of("levels", 4, "motifNodes", 3, "merge", "add"))));
     }
 
     @ParameterizedTest
     @MethodSource("spaces")
-    void samplesTrainAndExport(String id) {
-        SearchSpace space = Spaces.plugins().create(PluginSpec.of(id), TASK);
+    void samplesTrainAndExport(PluginSpec spec) {
+        SearchSpace space = Spaces.plugins().create(spec, TASK);
         SplittableRandom random = new SplittableRandom(1);
         for (int seed = 0; seed < 10; seed++) {
             Architecture architecture = space.sample(random);

@@ -8,8 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Trials for unit tests: a map, guarded by the experiments' locks. */
@@ -74,6 +76,19 @@ public final class InMemoryTrials implements Trials {
                 id.experiment(),
                 () -> open(id, trial -> trial.attempt() == attempt)
                         .map(trial -> store(trial.recorded(outcome, lastSequence(id.experiment()) + 1, now))));
+    }
+
+    @Override
+    public Set<String> models() {
+        return values.values().stream().flatMap(trial -> trial.model().stream()).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Optional<Instant> runningSince() {
+        return values.values().stream()
+                .filter(trial -> trial.state() == TrialState.RUNNING)
+                .flatMap(trial -> trial.startedAt().stream())
+                .min(Comparator.naturalOrder());
     }
 
     @Override

@@ -8,9 +8,11 @@ import dev.skyline.metric.Measurements;
 import dev.skyline.metric.Metric;
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -38,6 +40,21 @@ public abstract class TrialsContract {
     protected abstract Trials trials();
 
     @Test
+    void trialsThatWereSettledWhereTheyWereProposedAreAddedTogether() {
+        Experiment experiment = experiment();
+        experiments().add(experiment);
+        Trial first = trial(experiment.id(), 1).recorded(success(0.9, 1), 1, NOW);
+        Trial second = trial(experiment.id(), 2).recorded(TrialOutcome.notInBenchmark(), 2, NOW);
+        trials().addAll(List.of(first, second));
+        trials().add(trial(experiment.id(), 3));
+        assertThat(trials().recordedAfter(experiment.id(), 0)).containsExactly(first, second);
+        assertThat(trials().record(new TrialId(experiment.id(), 3), 0, success(0.8, 1), NOW)
+                        .orElseThrow()
+                        .sequence())
+                .hasValue(3);
+    }
+
+    @Test
     void aTrialComesBackAsItWasAtEveryStep() {
         ExperimentId id = newExperiment();
         trials().add(trial(id, 1));
@@ -62,6 +79,29 @@ public abstract class TrialsContract {
         assertThat(trials().find(derived.id())).isEqualTo(recorded);
         assertThat(recorded.orElseThrow().measurements().value(ACCURACY)).hasValue(0.95);
         assertThat(trials().find(new TrialId(id, 99))).isEmpty();
+    }
+
+    @Test
+    void modelsAndTheOldestRunAreThoseOfAllExperiments() {
+        ExperimentId id = newExperiment();
+        ExperimentId other = newExperiment();
+        trials().add(trial(id, 1));
+        trials().add(trial(other, 1));
+        trials().add(trial(other, 2));
+        Optional<Instant> before = trials().runningSince();
+        assertThat(before.isEmpty() || before.get().isAfter(NOW.minusSeconds(9)))
+                .isTrue();
+
+        trials().start(new TrialId(id, 1), NOW.minusSeconds(9));
+        trials().start(new TrialId(other, 1), NOW.minusSeconds(5));
+        assertThat(trials().runningSince()).contains(NOW.minusSeconds(9));
+
+        String model = UUID.randomUUID().toString();
+        trials().record(new TrialId(id, 1), 1, TrialOutcome.completed(Measurements.none(), Optional.of(model)), NOW);
+        assertThat(trials().models()).contains(model).doesNotContainNull();
+        assertThat(trials().runningSince()).isNotEqualTo(Optional.of(NOW.minusSeconds(9)));
+        experiments().delete(id);
+        assertThat(trials().models()).doesNotContain(model);
     }
 
     @Test

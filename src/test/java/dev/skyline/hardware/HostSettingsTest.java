@@ -17,7 +17,17 @@ class HostSettingsTest {
 
     @Test
     void oneSampleOnOneThreadIsTheDefault() {
-        assertThat(plugin.settings(Map.of())).isEqualTo(new HostSettings(1, 1, 1));
+        assertThat(plugin.settings(Map.of())).isEqualTo(new HostSettings(HostSettings.Runtime.ONNXRUNTIME, 1, 1, 1));
+    }
+
+    @Test
+    void dl4jRunsOnOneThread() {
+        assertThat(plugin.settings(Map.of("runtime", "dl4j")).runtime()).isEqualTo(HostSettings.Runtime.DL4J);
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> plugin.settings(Map.of("runtime", "dl4j", "threads", 2)))
+                .satisfies(refused -> assertThat(refused.violations())
+                        .extracting(Violation::field)
+                        .containsExactly("threads"));
     }
 
     @Test

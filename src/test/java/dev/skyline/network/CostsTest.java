@@ -13,7 +13,9 @@ import dev.skyline.network.Layer.Softmax;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import static dev.skyline.network.EveryLayer.node;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -97,6 +99,44 @@ class CostsTest {
                 node("c", new Identity(), "b"),
                 node("sum", new Add(), "a", "c", "a"));
         assertThat(costs.peakMemory()).isEqualTo(4 * (10 + 10 + 10));
+    }
+
+    @Test
+    void thePeakOfAChainIsThatOfItsWorstStepAndNotTheSum() {
+        Costs costs = costs(
+                Shape.features(4),
+                node("wide", new Dense(100), Network.INPUT),
+                node("relu", new Activation(Activation.Function.RELU), "wide"),
+                node("narrow", new Dense(2), "relu"),
+                node("medium", new Dense(50), "narrow"));
+        assertThat(costs.peakMemory()).isEqualTo(costs.modelSize() + 4 * (100 + 100));
+    }
+
+    @Test
+    void thePeakIsTheMostThatAnyStepHolds() {
+        for (int seed = 0; seed < 200; seed++) {
+            Network network = RandomNetworks.ofImages(seed, 3);
+            Costs costs = Costs.of(network);
+            assertThat(costs.peakMemory()).isEqualTo(costs.modelSize() + 4 * mostHeld(network.withoutDeadNodes()));
+        }
+    }
+
+    /** By the definition: at each step what was made before it, or by it, and is taken by it or after it. */
+    private static long mostHeld(Network network) {
+        List<Node> nodes = network.nodes();
+        long most = 0;
+        for (int step = 0; step < nodes.size(); step++) {
+            Set<String> held = new HashSet<>(Set.of(nodes.get(step).name()));
+            nodes.subList(step, nodes.size()).forEach(node -> held.addAll(node.inputs()));
+            nodes.subList(step + 1, nodes.size()).forEach(node -> held.remove(node.name()));
+            long values = held.stream()
+                    .mapToLong(name -> name.equals(Network.INPUT)
+                            ? network.input().elements()
+                            : network.shape(name).elements())
+                    .sum();
+            most = Math.max(most, values);
+        }
+        return most;
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.skyline.onnx;
 
 import dev.skyline.hardware.HostSettings;
+import dev.skyline.hardware.LatencyReport;
 import dev.skyline.metric.Measurement;
 import dev.skyline.metric.Measurement.Source;
 import dev.skyline.metric.Measurements;
@@ -20,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /** What holds on a busy machine too; how repetitions become figures is {@link RepetitionsTest}'s. */
 class LatencyMeterTest {
 
-    private static final HostSettings QUICK = new HostSettings(1, 1, 0.1);
+    private static final HostSettings QUICK = new HostSettings(HostSettings.Runtime.ONNXRUNTIME, 1, 1, 0.1);
 
     @Test
     void aNetworkOfAHundredTimesTheWorkIsSlowerByFar(@TempDir Path directory) throws IOException, InterruptedException {
@@ -45,13 +46,15 @@ class LatencyMeterTest {
     void aBatchIsTimedAsAWhole() throws InterruptedException {
         byte[] model = Models.bytes(Models.small(32), 1);
         LatencyReport one = LatencyMeter.measure(model, QUICK);
-        LatencyReport many = LatencyMeter.measure(model, new HostSettings(64, 1, 0.1));
+        LatencyReport many =
+                LatencyMeter.measure(model, new HostSettings(HostSettings.Runtime.ONNXRUNTIME, 64, 1, 0.1));
         assertThat(many.medianMillis()).isGreaterThan(8 * one.medianMillis());
     }
 
     @Test
     void itRunsOnTwoThreadsToo() throws InterruptedException {
-        LatencyReport report = LatencyMeter.measure(Models.bytes(Models.small(32), 1), new HostSettings(1, 2, 0.1));
+        LatencyReport report = LatencyMeter.measure(
+                Models.bytes(Models.small(32), 1), new HostSettings(HostSettings.Runtime.ONNXRUNTIME, 1, 2, 0.1));
         assertThat(report.medianMillis()).isPositive();
     }
 

@@ -77,8 +77,8 @@ public final class TestDatabase {
     /** Removes all rows. */
     public static void empty(DataSource dataSource) {
         new JdbcTemplate(dataSource)
-                .execute("truncate experiment, trial, epoch, dataset, benchmark, hardware_target, idempotency_key,"
-                        + " scheduled_tasks");
+                .execute("truncate experiment, dataset, benchmark, comparison, hardware_target, search_space,"
+                        + " idempotency_key, scheduled_tasks cascade");
     }
 
     /** Not pooled: each use opens a connection. */

@@ -3,6 +3,7 @@ package dev.skyline.plugin;
 import dev.skyline.plugin.InvalidSettings.Violation;
 import org.junit.jupiter.api.Test;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -149,6 +150,18 @@ class SettingsTest {
         assertThat(complete.settings()).containsOnlyKeys("count", "rate", "head", "widths", "kinds", "on");
         assertThat(plugin.settings(complete.settings())).isEqualTo(plugin.settings(Map.of("head", "flatten")));
         assertThat(plugins.complete(complete)).isEqualTo(complete);
+    }
+
+    @Test
+    void settingsThatAStoreHasShuffledAreShownInTheOrderOfTheirDeclaration() {
+        Plugins<String, String> plugins = new Plugins<>("thing", List.of(plugin));
+        Map<String, Object> shuffled = new LinkedHashMap<>();
+        List.of("on", "gone", "rate", "count").forEach(name -> shuffled.put(name, 1));
+
+        assertThat(plugins.ordered(new PluginSpec("some", shuffled)).settings().keySet())
+                .containsExactly("count", "rate", "on", "gone");
+        assertThat(plugins.ordered(new PluginSpec("other", shuffled)).settings().keySet())
+                .containsExactly("on", "gone", "rate", "count");
     }
 
     @Test

@@ -43,7 +43,7 @@ class CheckDraftTest {
     @Test
     void settingsAreStoredCompleteSoThatLaterDefaultsChangeNothing() {
         CheckDraft.Checked checked = bench.check.check(SearchBench.draft().build());
-        assertThat(checked.spec().searchSpace().settings()).containsOnlyKeys("cells", "channels");
+        assertThat(checked.spec().searchSpace().settings()).containsOnlyKeys("cells", "channels", "nodes");
         assertThat(checked.spec().estimator().settings()).containsKeys("epochs", "batchSize", "learningRate");
     }
 

@@ -1,6 +1,12 @@
 package dev.skyline.search;
 
+import dev.skyline.benchmark.BenchmarkFiles;
+import dev.skyline.benchmark.BenchmarkLimits;
+import dev.skyline.benchmark.BenchmarkTables;
+import dev.skyline.benchmark.ImportBenchmark;
 import dev.skyline.benchmark.InMemoryBenchmarks;
+import dev.skyline.benchmark.RowsSpace;
+import dev.skyline.benchmark.TabularEstimator;
 import dev.skyline.dataset.Content;
 import dev.skyline.dataset.Content.ClassCount;
 import dev.skyline.dataset.Dataset;
@@ -14,6 +20,7 @@ import dev.skyline.estimator.PerformanceEstimator;
 import dev.skyline.estimator.Progress;
 import dev.skyline.estimator.TrainingSettings;
 import dev.skyline.execution.LearningCurves;
+import dev.skyline.execution.TrainedModels;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentEvent;
 import dev.skyline.experiment.ExperimentId;
@@ -37,9 +44,14 @@ import dev.skyline.network.Costs;
 import dev.skyline.plugin.Plugin;
 import dev.skyline.plugin.PluginSpec;
 import dev.skyline.plugin.Plugins;
+import dev.skyline.space.InMemoryStoredSpaces;
 import dev.skyline.space.Spaces;
 import dev.skyline.strategy.Strategies;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +71,7 @@ final class SearchBench {
     final InMemoryExperiments experiments = new InMemoryExperiments();
     final InMemoryTrials trials = new InMemoryTrials(experiments);
     final InMemoryDatasets datasets = new InMemoryDatasets();
+    final InMemoryStoredSpaces spaces = new InMemoryStoredSpaces();
     final InMemoryBenchmarks benchmarks = new InMemoryBenchmarks();
     final List<ExperimentEvent> events = new ArrayList<>();
     final Deque<TrialId> queue = new ArrayDeque<>();
@@ -75,6 +88,8 @@ final class SearchBench {
     final ReplayExperiment replay;
     final CloneExperiment copy;
     final Catalogue catalogue;
+    final HardwareTargets targets;
+    final BenchmarkTables tables;
     int evaluations;
     PerformanceEstimator estimator = new Computed();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
@@ -112,7 +127,8 @@ final class SearchBench {
                         List.of(new ClassCount("a", 10), new ClassCount("b", 10))),
                 Origin.UNKNOWN,
                 now));
-        HardwareTargets targets = new OneTarget();
+        targets = new OneTarget();
+        tables = new BenchmarkTables(benchmarks, files(), Spaces.plugins());
         catalogue = new Catalogue(
                 Spaces.plugins(),
                 Strategies.plugins(),
@@ -123,12 +139,14 @@ final class SearchBench {
                                     context.requireData("training");
                                     return estimator;
                                 }),
+                                TabularEstimator.plugin(tables),
                                 ExternalEstimator.PLUGIN)),
                 new Plugins<>(
                         "kind of hardware target",
                         List.of(new Plugin<>(
-                                "host", "", "", HostSettings.class, (settings, name) -> new ComputedTarget(name)))));
-        check = new CheckDraft(catalogue, datasets, benchmarks, targets);
+                                "host", "", "", HostSettings.class, (settings, name) -> new ComputedTarget(name)))),
+                benchmark -> new RowsSpace(tables.table(benchmark.name(), benchmark.hash())));
+        check = new CheckDraft(catalogue, datasets, benchmarks, spaces, targets);
         submit = new SubmitExperiment(check, experiments, events::add, clock);
         ProposeTrial propose = new ProposeTrial(catalogue, trials, clock);
         advance = new AdvanceExperiment(experiments, trials, histories, propose, queue::add, events::add, clock);
@@ -138,8 +156,28 @@ final class SearchBench {
         imports = new ImportTrials(experiments, trials, catalogue, events::add, clock);
         replay = new ReplayExperiment(experiments, trials, histories, propose);
         run = new RunTrial(experiments, trials, new Curves(), catalogue, targets, advance, events::add, clock);
-        control = new ControlExperiment(experiments, trials, histories, advance, events::add, clock);
+        RemoveModels models = new RemoveModels(trials, new TrainedModels(Path.of("no such folder")), clock);
+        control = new ControlExperiment(experiments, trials, histories, advance, models, events::add, clock);
         copy = new CloneExperiment(experiments, histories, submit, control, imports);
+    }
+
+    /** Makes a benchmark of a table for images of 3×32×32 and ten classes. */
+    void addBenchmark(String name, PluginSpec space, String csv) throws IOException {
+        Path file = Files.writeString(Files.createTempFile("table", ".csv"), csv);
+        try {
+            new ImportBenchmark(benchmarks, files(), tables, BenchmarkLimits.DEFAULT, Clock.systemUTC())
+                    .run(new ImportBenchmark.Upload(name, file, space, List.of(3, 32, 32), 10));
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static BenchmarkFiles files() {
+        try {
+            return new BenchmarkFiles(Path.of("target", "search-bench"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void pass(Duration time) {
@@ -148,10 +186,12 @@ final class SearchBench {
 
     /** Runs queued trials, first come first served, until none is left and the experiment proposes no more. */
     Experiment finish(ExperimentId id) throws InterruptedException {
-        advance.advance(id);
-        while (!queue.isEmpty()) {
-            runNext();
-        }
+        do {
+            while (advance.advance(id)) {}
+            while (!queue.isEmpty()) {
+                runNext();
+            }
+        } while (advance.advance(id) || !queue.isEmpty());
         return experiments.find(id).orElseThrow();
     }
 

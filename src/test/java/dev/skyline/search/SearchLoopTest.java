@@ -9,6 +9,7 @@ import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentId;
 import dev.skyline.experiment.ExperimentState;
 import dev.skyline.experiment.Trial;
+import dev.skyline.experiment.TrialId;
 import dev.skyline.experiment.TrialState;
 import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Metric;
@@ -27,8 +28,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.function.Supplier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class SearchLoopTest {
 
@@ -250,8 +253,27 @@ class SearchLoopTest {
     }
 
     @Test
+    void aRestartOfTheNodeIsNotHeldAgainstATrialWhoseWorkerIsLostLater() throws InterruptedException {
+        ExperimentId id = submit(SearchBench.draft());
+        bench.advance.advance(id);
+        TrialId trial = bench.queue.element();
+        bench.estimator = new Failing(() -> {
+            Thread.currentThread().interrupt();
+            return new IllegalStateException("the connection was closed");
+        });
+        assertThatThrownBy(() -> bench.run.run(trial)).isInstanceOf(InterruptedException.class);
+        assertThat(bench.recorded(id)).as("no outcome of an interrupted run").isEmpty();
+
+        bench.estimator = failing("WorkerLost");
+        bench.runNext();
+        Trial failed = bench.recorded(id).get(0);
+        assertThat(failed.attempt()).as("interrupted, lost, lost again").isEqualTo(3);
+        assertThat(failed.end().orElseThrow().reason()).isEqualTo("WorkerLost");
+    }
+
+    @Test
     void anUnexpectedFaultOfAnEstimatorIsAFailedTrialToo() throws InterruptedException {
-        bench.estimator = new Failing(new IllegalStateException("a bug"));
+        bench.estimator = new Failing(() -> new IllegalStateException("a bug"));
         ExperimentId id = submit(SearchBench.draft());
         bench.finish(id);
         assertThat(bench.recorded(id))
@@ -288,14 +310,14 @@ class SearchLoopTest {
     }
 
     private static PerformanceEstimator failing(String code) {
-        return new Failing(new EstimationFailed(code, "as the test wants it"));
+        return new Failing(() -> new EstimationFailed(code, "as the test wants it"));
     }
 
-    private record Failing(RuntimeException failure) implements PerformanceEstimator {
+    private record Failing(Supplier<RuntimeException> failure) implements PerformanceEstimator {
 
         @Override
         public Estimate estimate(Candidate candidate, Fidelity fidelity, Progress progress) {
-            throw failure;
+            throw failure.get();
         }
 
         @Override

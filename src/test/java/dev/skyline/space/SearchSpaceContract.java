@@ -182,17 +182,33 @@ public abstract class SearchSpaceContract {
     void neighboursDifferInOneDecisionFromTheirOrigin() {
         SearchSpace.Encodable encodable = require(SearchSpace.Encodable.class);
         samples(20).forEach(architecture -> {
-            int[] from = encodable.choices(architecture);
             List<Architecture> neighbours = encodable.neighbours(architecture).toList();
             assertThat(neighbours).isNotEmpty().doesNotHaveDuplicates().doesNotContain(architecture);
-            assertThat(neighbours).allSatisfy(neighbour -> {
-                int[] to = encodable.choices(neighbour);
-                assertThat(IntStream.range(0, from.length)
-                                .filter(i -> from[i] >= 0 && to[i] >= 0 && from[i] != to[i])
-                                .count())
-                        .isEqualTo(1);
-            });
+            assertThat(neighbours)
+                    .allMatch(space::contains)
+                    .allMatch(neighbour -> differences(architecture.text(), neighbour.text()) == 1
+                            || otherChoices(encodable, architecture, neighbour) == 1);
         });
+    }
+
+    /** Where a space's mutation takes the steps that its local search does. */
+    protected final void assertEveryMutantIsANeighbour() {
+        SearchSpace.Encodable encodable = require(SearchSpace.Encodable.class);
+        samples(5).forEach(architecture -> {
+            Set<Architecture> mutants = all().stream()
+                    .filter(other -> differences(architecture.text(), other.text()) == 1)
+                    .collect(Collectors.toSet());
+            assertThat(encodable.neighbours(architecture).collect(Collectors.toSet()))
+                    .isEqualTo(mutants);
+        });
+    }
+
+    private static long otherChoices(SearchSpace.Encodable space, Architecture a, Architecture b) {
+        int[] from = space.choices(a);
+        int[] to = space.choices(b);
+        return IntStream.range(0, from.length)
+                .filter(i -> from[i] >= 0 && to[i] >= 0 && from[i] != to[i])
+                .count();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.skyline.strategy;
 
+import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Problem;
 import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.plugin.Plugin;
@@ -23,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AskTimeTest {
 
     private static final Set<String> MODEL_BASED =
-            Set.of("gaussian-process", "bananas", "mo-bananas", "smac", "parego", "nasbot");
+            Set.of("gaussian-process", "bananas", "mo-bananas", "smac", "parego", "nasbot", "bohb");
 
     static Stream<String> cheap() {
         return Strategies.plugins().all().stream().map(Plugin::id).filter(id -> !MODEL_BASED.contains(id));
@@ -83,6 +84,6 @@ class AskTimeTest {
     }
 
     private static SearchStrategy make(String id, Problem problem) {
-        return Strategies.plugins().create(PluginSpec.of(id), new StrategyContext(Toy.space(), problem));
+        return Strategies.plugins().create(PluginSpec.of(id), new StrategyContext(Toy.space(), problem, Fidelity.epochs(27)));
     }
 }

@@ -5,6 +5,7 @@ import dev.skyline.experiment.Trial;
 import dev.skyline.experiment.TrialHistory;
 import dev.skyline.experiment.TrialOutcome;
 import dev.skyline.metric.Constraint;
+import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Problem;
 import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.plugin.PluginSpec;
@@ -45,12 +46,18 @@ public abstract class SearchStrategyContract {
     /** Whether it learns: it then beats random search, and avoids what was tried. */
     protected abstract boolean learns();
 
+    /** The effort that is full for the estimator. */
+    protected Fidelity fullFidelity() {
+        return Fidelity.epochs(1);
+    }
+
     protected final SearchStrategy strategy(Problem problem) {
         return strategy(problem, settings());
     }
 
     protected final SearchStrategy strategy(Problem problem, Map<String, Object> settings) {
-        return Strategies.plugins().create(new PluginSpec(id(), settings), new StrategyContext(Toy.space(), problem));
+        return Strategies.plugins()
+                .create(new PluginSpec(id(), settings), new StrategyContext(Toy.space(), problem, fullFidelity()));
     }
 
     @Test
@@ -192,7 +199,7 @@ public abstract class SearchStrategyContract {
         assumeTrue(learns(), "independent samples may repeat themselves");
 
         assertThat(run(Toy.ONE, Toy::outcome, 150, 4))
-                .extracting(trial -> trial.architecture().id())
+                .extracting(trial -> List.of(trial.architecture().id(), trial.fidelity()))
                 .doesNotHaveDuplicates();
     }
 

@@ -74,7 +74,7 @@ public final class Simulation {
                 new TrialId(experiment, number),
                 proposal.architecture(),
                 proposal.parent(),
-                Fidelity.epochs(1),
+                proposal.fidelity().orElse(Fidelity.epochs(1)),
                 known.apply(proposal.architecture()),
                 recorded.size(),
                 NOW));

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,6 +101,48 @@ class ChildLifeTest {
                 pool.train(Trainers.training(Script.TRAIN, 1, 7, folder), Progress.ignored());
                 assertThat(pool.pids()).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void aTrainingThatDoesNotGetOnIsEnded() throws Exception {
+        TrainerSettings settings =
+                Trainers.settings(1, 1L << 40, 1000, Duration.ofSeconds(60), Duration.ofMillis(1500));
+        try (TrainerPool pool = Trainers.pool(settings)) {
+            pool.train(Trainers.training(Script.TRAIN, 1, 7, folder), Progress.ignored());
+            assertThatThrownBy(() -> pool.train(Trainers.training(Script.DEAF, 1, 7, folder), Progress.ignored()))
+                    .isInstanceOfSatisfying(
+                            JobFailed.class, e -> assertThat(e.code()).isEqualTo("TrainingStalled"))
+                    .hasMessageContaining("1.5 s");
+            assertThat(pool.pids()).isEmpty();
+        }
+    }
+
+    @Test
+    void anEpochMayTakeLongerThanTheLimitSinceMiniBatchesAreSignsOfLife() throws Exception {
+        TrainerSettings settings = Trainers.settings(1, 1L << 40, 1000, Duration.ofSeconds(60), Duration.ofSeconds(4));
+        try (TrainerPool pool = Trainers.pool(settings)) {
+            assertThat(pool.train(Trainers.training(Script.SLOW, 1, 7, folder), Progress.ignored())
+                            .accuracy())
+                    .isEqualTo(0.9);
+        }
+    }
+
+    @Test
+    void aChildHasAFolderForItsTemporaryFilesThatGoesWithIt() throws Exception {
+        TrainerSettings settings = Trainers.settings(1);
+        Path scratch = settings.scratch();
+        try (TrainerPool pool = Trainers.pool(settings)) {
+            pool.train(Trainers.training(Script.SCRATCH, 1, 7, folder), Progress.ignored());
+            assertThat(scratch).isDirectoryRecursivelyContaining("glob:**/left-behind");
+            ProcessHandle.of(pool.pids().get(0)).orElseThrow().destroyForcibly();
+            await().ignoreExceptions().atMost(Duration.ofSeconds(5)).until(() -> !isLeftBehind(scratch));
+        }
+    }
+
+    private static boolean isLeftBehind(Path scratch) throws IOException {
+        try (Stream<Path> files = Files.walk(scratch)) {
+            return files.anyMatch(file -> file.endsWith("left-behind"));
         }
     }
 

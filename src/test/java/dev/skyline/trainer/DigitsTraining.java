@@ -18,6 +18,7 @@ import dev.skyline.network.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,7 +47,11 @@ final class DigitsTraining {
     /** Children share the cache that JavaCPP has anyway, so that a test need not unpack 400 MB. */
     static TrainerSettings settings(int slots, Path folder) {
         return TrainerSettings.defaults(
-                slots, Path.of(System.getProperty("user.home"), ".javacpp", "cache"), folder.resolve("crashes"));
+                slots,
+                Duration.ofMinutes(2),
+                Path.of(System.getProperty("user.home"), ".javacpp", "cache"),
+                folder.resolve("crashes"),
+                folder.resolve("scratch"));
     }
 
     /** A convolution, a dense layer of this width, and what must be between and after them. */

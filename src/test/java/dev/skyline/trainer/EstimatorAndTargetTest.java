@@ -86,7 +86,8 @@ class EstimatorAndTargetTest {
 
     @Test
     void aHostGivesLatencyAndThroughputUnderItsName() throws InterruptedException {
-        Measurements measured = new HostTarget("host", new HostSettings(1, 1, 0.5), POOL)
+        Measurements measured = new HostTarget(
+                        "host", new HostSettings(HostSettings.Runtime.ONNXRUNTIME, 1, 1, 0.5), POOL, POOL)
                 .measure(candidate(Script.TRAIN).withModel(folder.resolve(Script.TRAIN.name())));
 
         Measurement latency =
@@ -100,8 +101,16 @@ class EstimatorAndTargetTest {
     }
 
     @Test
+    void aHostUnderDl4jMeasuresTheNetworkAndNeedsNoModel() throws InterruptedException {
+        HostSettings settings = new HostSettings(HostSettings.Runtime.DL4J, 1, 1, 0.5);
+        Measurements measured = new HostTarget("slow", settings, POOL, POOL).measure(candidate(Script.TRAIN));
+        assertThat(measured.value(MetricKey.of(Metric.LATENCY, "slow"))).hasValue(0.25);
+    }
+
+    @Test
     void aHostRefusesWhatItCannotMeasure() {
-        HostTarget host = new HostTarget("host", new HostSettings(1, 1, 0.5), POOL);
+        HostTarget host =
+                new HostTarget("host", new HostSettings(HostSettings.Runtime.ONNXRUNTIME, 1, 1, 0.5), POOL, POOL);
         Candidate untrained = candidate(Script.TRAIN);
         Candidate refused = untrained.withModel(folder.resolve(Script.BUG.name()));
 

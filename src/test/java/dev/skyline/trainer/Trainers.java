@@ -28,6 +28,11 @@ final class Trainers {
     }
 
     static TrainerSettings settings(int slots, long residentBytes, int jobsPerChild, Duration startLimit) {
+        return settings(slots, residentBytes, jobsPerChild, startLimit, Duration.ofMinutes(1));
+    }
+
+    static TrainerSettings settings(
+            int slots, long residentBytes, int jobsPerChild, Duration startLimit, Duration stallLimit) {
         Path folder = Path.of("target", "trainer-tests");
         return new TrainerSettings(
                 slots,
@@ -39,8 +44,10 @@ final class Trainers {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(15),
                 Duration.ofMinutes(1),
+                stallLimit,
                 folder.resolve("native"),
-                folder.resolve("crashes"));
+                folder.resolve("crashes"),
+                folder.resolve("scratch"));
     }
 
     static TrainerPool pool(TrainerSettings settings) {
@@ -71,6 +78,7 @@ final class Trainers {
     }
 
     static Command.Measure measurement(Script script, Path folder) {
-        return new Command.Measure(folder.resolve(script.name()), new HostSettings(1, 1, 0.5));
+        return new Command.Measure(
+                folder.resolve(script.name()), new HostSettings(HostSettings.Runtime.ONNXRUNTIME, 1, 1, 0.5));
     }
 }

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @Timeout(120)
 class TrainingInAChildTest {
 
-    private static final HostSettings HOST = new HostSettings(1, 1, 0.5);
+    private static final HostSettings HOST = new HostSettings(HostSettings.Runtime.ONNXRUNTIME, 1, 1, 0.5);
 
     @TempDir
     private static Path folder;
@@ -54,7 +54,7 @@ class TrainingInAChildTest {
         Candidate candidate = DigitsTraining.candidate(8, 32, 5);
 
         Estimate estimate = estimate(candidate, 5);
-        Measurements measured = new HostTarget("host", HOST, pool)
+        Measurements measured = new HostTarget("host", HOST, pool, pool)
                 .measure(candidate.withModel(estimate.model().orElseThrow()));
 
         assertThat(value(estimate, Metric.ACCURACY)).isGreaterThan(0.9);
@@ -68,6 +68,19 @@ class TrainingInAChildTest {
         assertThat(latency.value()).isBetween(0.001, 10.0);
         assertThat(measured.value(MetricKey.of(Metric.THROUGHPUT, "host")).orElseThrow())
                 .isGreaterThan(100);
+    }
+
+    @Test
+    void theSameNetworkIsMeasuredUnderDl4jToo() throws InterruptedException {
+        Candidate candidate = DigitsTraining.candidate(8, 32, 5);
+        HostSettings settings = new HostSettings(HostSettings.Runtime.DL4J, 4, 1, 0.5);
+
+        Measurements measured = new HostTarget("dl4j", settings, pool, pool).measure(candidate);
+
+        assertThat(measured.value(MetricKey.of(Metric.LATENCY, "dl4j")).orElseThrow())
+                .isBetween(0.02, 1000.0);
+        assertThat(measured.value(MetricKey.of(Metric.THROUGHPUT, "dl4j")).orElseThrow())
+                .isBetween(1.0, 4 * 50_000.0);
     }
 
     @Test
@@ -109,7 +122,7 @@ class TrainingInAChildTest {
     void aDamagedModelIsRefused() throws IOException {
         Path damaged = Files.writeString(folder.resolve("damaged.onnx"), "no model");
 
-        assertThatThrownBy(() -> new HostTarget("host", HOST, pool)
+        assertThatThrownBy(() -> new HostTarget("host", HOST, pool, pool)
                         .measure(DigitsTraining.candidate(4, 16, 5).withModel(damaged)))
                 .isInstanceOfSatisfying(
                         MeasurementFailed.class, e -> assertThat(e.code()).isEqualTo("ModelRefused"));

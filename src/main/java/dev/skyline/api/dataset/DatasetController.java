@@ -6,6 +6,7 @@ import dev.skyline.api.openapi.Refuses;
 import dev.skyline.api.problem.ProblemException;
 import dev.skyline.api.problem.ProblemType;
 import dev.skyline.api.request.QueryReader;
+import dev.skyline.api.request.UploadedFiles;
 import dev.skyline.dataset.Dataset;
 import dev.skyline.dataset.Datasets;
 import dev.skyline.dataset.DeleteDataset;

@@ -9,7 +9,9 @@ import dev.skyline.experiment.Experiment.Editable;
 import dev.skyline.experiment.ExperimentId;
 import dev.skyline.experiment.ExperimentNotFound;
 import dev.skyline.experiment.view.ExperimentSummaries;
+import dev.skyline.search.Catalogue;
 import dev.skyline.search.ControlExperiment;
+import dev.skyline.search.EditBaselines;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Function;
@@ -38,19 +41,25 @@ import java.util.function.Function;
 class ControlController {
 
     private final ControlExperiment control;
+    private final EditBaselines baselines;
     private final ExperimentSummaries summaries;
+    private final Catalogue catalogue;
     private final RequestReader reader;
     private final JsonMapper mapper;
     private final Clock clock;
 
     ControlController(
             ControlExperiment control,
+            EditBaselines baselines,
             ExperimentSummaries summaries,
+            Catalogue catalogue,
             RequestReader reader,
             JsonMapper mapper,
             Clock clock) {
         this.control = control;
+        this.baselines = baselines;
         this.summaries = summaries;
+        this.catalogue = catalogue;
         this.reader = reader;
         this.mapper = mapper;
         this.clock = clock;
@@ -110,9 +119,10 @@ class ControlController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             operationId = "deleteExperiment",
-            summary = "Delete an experiment with its trials",
+            summary = "Delete an experiment with its trials and baselines",
             description = "One that has not ended is cancelled first.")
-    void delete(@PathVariable UUID id) {
+    void delete(@PathVariable UUID id) throws IOException {
+        baselines.deleteAll(new ExperimentId(id));
         control.delete(new ExperimentId(id));
     }
 
@@ -121,7 +131,7 @@ class ControlController {
         action.apply(experiment);
         return summaries
                 .find(experiment)
-                .map(summary -> ExperimentView.of(summary, clock.instant()))
+                .map(summary -> ExperimentView.of(summary, catalogue, clock.instant()))
                 .orElseThrow(() -> new ExperimentNotFound(experiment));
     }
 

@@ -5,6 +5,7 @@ import dev.skyline.api.request.RequestReader;
 import dev.skyline.experiment.ExperimentId;
 import dev.skyline.experiment.ExperimentNotFound;
 import dev.skyline.experiment.view.ExperimentSummaries;
+import dev.skyline.search.Catalogue;
 import dev.skyline.search.CloneExperiment;
 import dev.skyline.search.ReplayExperiment;
 import io.swagger.v3.oas.annotations.Operation;
@@ -37,6 +38,7 @@ class CopyController {
     private final CloneExperiment copy;
     private final ReplayExperiment replay;
     private final ExperimentSummaries summaries;
+    private final Catalogue catalogue;
     private final RequestReader reader;
     private final Idempotency idempotency;
     private final Clock clock;
@@ -45,12 +47,14 @@ class CopyController {
             CloneExperiment copy,
             ReplayExperiment replay,
             ExperimentSummaries summaries,
+            Catalogue catalogue,
             RequestReader reader,
             Idempotency idempotency,
             Clock clock) {
         this.copy = copy;
         this.replay = replay;
         this.summaries = summaries;
+        this.catalogue = catalogue;
         this.reader = reader;
         this.idempotency = idempotency;
         this.clock = clock;
@@ -82,7 +86,7 @@ class CopyController {
         return ResponseEntity.created(URI.create(ExperimentController.PATH + "/" + clone))
                 .body(summaries
                         .find(experiment)
-                        .map(summary -> ExperimentView.of(summary, clock.instant()))
+                        .map(summary -> ExperimentView.of(summary, catalogue, clock.instant()))
                         .orElseThrow(() -> new ExperimentNotFound(experiment)));
     }
 

@@ -10,13 +10,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Requests as the core takes them. What was at fault in the request is missing. */
-final class Drafts {
+public final class Drafts {
 
     private static final BudgetRequest NO_BUDGET = new BudgetRequest(null, null, null);
 
     private Drafts() {}
 
-    static Draft of(ExperimentRequest request) {
+    /** O(size of the request). */
+    public static Draft of(ExperimentRequest request) {
         BudgetRequest budget = Optional.ofNullable(request.budget()).orElse(NO_BUDGET);
         return new Draft(
                 text(request.name()),

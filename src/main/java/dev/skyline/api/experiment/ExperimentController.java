@@ -10,6 +10,7 @@ import dev.skyline.experiment.ExperimentId;
 import dev.skyline.experiment.ExperimentNotFound;
 import dev.skyline.experiment.ExperimentState;
 import dev.skyline.experiment.view.ExperimentSummaries;
+import dev.skyline.search.Catalogue;
 import dev.skyline.search.CheckDraft;
 import dev.skyline.search.CheckDraft.Checked;
 import dev.skyline.search.Draft;
@@ -52,6 +53,7 @@ class ExperimentController {
     private final CheckDraft check;
     private final SubmitExperiment submit;
     private final ExperimentSummaries summaries;
+    private final Catalogue catalogue;
     private final Idempotency idempotency;
     private final Clock clock;
 
@@ -60,12 +62,14 @@ class ExperimentController {
             CheckDraft check,
             SubmitExperiment submit,
             ExperimentSummaries summaries,
+            Catalogue catalogue,
             Idempotency idempotency,
             Clock clock) {
         this.reader = reader;
         this.check = check;
         this.submit = submit;
         this.summaries = summaries;
+        this.catalogue = catalogue;
         this.idempotency = idempotency;
         this.clock = clock;
     }
@@ -104,7 +108,7 @@ class ExperimentController {
             content = @Content(schema = @Schema(implementation = ExperimentRequest.class)))
     SpecView validate(@RequestBody JsonNode body) {
         Checked checked = check.check(draft(body));
-        return SpecView.of(checked.spec(), checked.editable());
+        return SpecView.of(checked.spec(), checked.editable(), catalogue);
     }
 
     @GetMapping
@@ -132,7 +136,7 @@ class ExperimentController {
         ExperimentQuery query = ExperimentQuery.read(state, name, label, page, size, sort);
         return PageOf.of(
                 summaries.page(query.filter(), query.sort(), query.page()),
-                summary -> ExperimentView.of(summary, clock.instant()));
+                summary -> ExperimentView.of(summary, catalogue, clock.instant()));
     }
 
     @GetMapping("/{id}")
@@ -145,7 +149,7 @@ class ExperimentController {
         ExperimentId experiment = new ExperimentId(id);
         return summaries
                 .find(experiment)
-                .map(summary -> ExperimentView.of(summary, clock.instant()))
+                .map(summary -> ExperimentView.of(summary, catalogue, clock.instant()))
                 .orElseThrow(() -> new ExperimentNotFound(experiment));
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 
 /** A search to be begun. */
 @Schema(name = "ExperimentRequest", description = "A search to be begun")
-record ExperimentRequest(
+public record ExperimentRequest(
         @Schema(description = "For people", example = "digits for two devices") @Size(min = 1, max = 200)
         String name,
 

@@ -6,6 +6,7 @@ import dev.skyline.experiment.ExperimentState;
 import dev.skyline.experiment.TrialState;
 import dev.skyline.experiment.view.ExperimentSummary;
 import dev.skyline.experiment.view.TrialCounts;
+import dev.skyline.search.Catalogue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ record ExperimentView(
         }
     }
 
-    static ExperimentView of(ExperimentSummary summary, Instant now) {
+    static ExperimentView of(ExperimentSummary summary, Catalogue catalogue, Instant now) {
         Experiment experiment = summary.experiment();
         return new ExperimentView(
                 experiment.id().value(),
@@ -69,7 +70,7 @@ record ExperimentView(
                 experiment.state(),
                 experiment.end().map(End::reason).orElse(null),
                 experiment.end().map(End::message).orElse(null),
-                SpecView.of(experiment.spec(), experiment.editable()),
+                SpecView.of(experiment.spec(), experiment.editable(), catalogue),
                 Trials.of(summary.trials()),
                 ProgressView.of(summary, now),
                 experiment.createdAt(),

@@ -20,11 +20,13 @@ public record PluginChoice(
         @Nullable
         Map<String, Object> settings) {
 
-    static PluginChoice of(PluginSpec spec) {
+    /** As the core has it. */
+    public static PluginChoice of(PluginSpec spec) {
         return new PluginChoice(spec.type(), spec.settings());
     }
 
-    PluginSpec toSpec() {
+    /** The same, for the core. */
+    public PluginSpec toSpec() {
         Map<String, Object> given = new LinkedHashMap<>(settings == null ? Map.of() : settings);
         given.values().removeIf(value -> value == null);
         return new PluginSpec(type == null ? "" : type, given);

@@ -10,6 +10,7 @@ import dev.skyline.experiment.TaskRef;
 import dev.skyline.metric.Constraint;
 import dev.skyline.metric.MetricKey;
 import dev.skyline.metric.Objective;
+import dev.skyline.search.Catalogue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -94,15 +95,16 @@ public record SpecView(
         }
     }
 
-    public static SpecView of(ExperimentSpec spec, Experiment.Editable editable) {
+    /** @param catalogue tells in which order settings are shown */
+    public static SpecView of(ExperimentSpec spec, Experiment.Editable editable, Catalogue catalogue) {
         Subject subject = spec.subject();
         return new SpecView(
                 subject instanceof DatasetRef data ? data.name() : null,
                 subject instanceof BenchmarkRef table ? table.name() : null,
                 subject instanceof TaskRef task ? new TaskShape(task.input(), task.classCount()) : null,
-                PluginChoice.of(spec.searchSpace()),
-                PluginChoice.of(spec.strategy()),
-                PluginChoice.of(spec.estimator()),
+                PluginChoice.of(catalogue.spaces().ordered(spec.searchSpace())),
+                PluginChoice.of(catalogue.strategies().ordered(spec.strategy())),
+                PluginChoice.of(catalogue.estimators().ordered(spec.estimator())),
                 spec.hardwareTargets(),
                 spec.problem().objectives().stream().map(ObjectiveView::of).toList(),
                 spec.problem().constraints().stream().map(ConstraintView::of).toList(),

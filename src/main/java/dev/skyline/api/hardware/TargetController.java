@@ -108,13 +108,15 @@ class TargetController {
         QueryReader query = new QueryReader();
         PageRequest request = query.page(page, size);
         query.orThrow();
-        return PageOf.of(targets.list(), request, TargetView::of);
+        return PageOf.of(targets.list(), request, target -> TargetView.of(target, catalogue));
     }
 
     @GetMapping("/{name}")
     @Operation(operationId = "getHardwareTarget", summary = "Read a hardware target")
     TargetView get(@PathVariable String name) {
-        return targets.find(name).map(TargetView::of).orElseThrow(() -> unknown(name));
+        return targets.find(name)
+                .map(target -> TargetView.of(target, catalogue))
+                .orElseThrow(() -> unknown(name));
     }
 
     @DeleteMapping("/{name}")

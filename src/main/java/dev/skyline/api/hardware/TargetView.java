@@ -1,6 +1,7 @@
 package dev.skyline.api.hardware;
 
 import dev.skyline.hardware.HardwareTargetSpec;
+import dev.skyline.search.Catalogue;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import java.time.Instant;
@@ -23,11 +24,11 @@ record TargetView(
 
         Instant createdAt) {
 
-    static TargetView of(HardwareTargetSpec target) {
+    static TargetView of(HardwareTargetSpec target, Catalogue catalogue) {
         return new TargetView(
                 target.name(),
                 target.model().type(),
-                target.model().settings(),
+                catalogue.targets().ordered(target.model()).settings(),
                 target.description(),
                 target.createdAt());
     }

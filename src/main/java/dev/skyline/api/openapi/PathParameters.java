@@ -16,6 +16,7 @@ class PathParameters implements OperationCustomizer {
 
     private static final Map<String, String> ABOUT = Map.of(
             "id", "Id of the experiment",
+            "baseline", "Id of the baseline",
             "number", "Number of the trial, from 1",
             "index", "Number of the sample, from 0",
             "name", "Name, as given when it was created");

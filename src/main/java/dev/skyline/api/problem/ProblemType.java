@@ -16,6 +16,7 @@ public enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE(415, "This content type is not supported here"),
     VALIDATION(422, "The request is not valid"),
     INVALID_DATASET(422, "The file is no valid data set"),
+    INVALID_BENCHMARK(422, "The file is no valid benchmark"),
     INTERNAL(500, "Something went wrong inside the service"),
     UNAVAILABLE(503, "The service cannot answer at present");
 

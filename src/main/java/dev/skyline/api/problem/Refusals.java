@@ -1,11 +1,15 @@
 package dev.skyline.api.problem;
 
+import dev.skyline.benchmark.BenchmarkExists;
+import dev.skyline.benchmark.InvalidBenchmark;
 import dev.skyline.dataset.NameTaken;
 import dev.skyline.dataset.importing.InvalidDataset;
+import dev.skyline.execution.ModelUnfit;
 import dev.skyline.experiment.ExperimentNotFound;
 import dev.skyline.experiment.IllegalTransition;
 import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.plugin.UnknownPlugin;
+import dev.skyline.search.BaselineExists;
 import dev.skyline.search.IdempotencyKeyReused;
 import dev.skyline.search.InvalidExperiment;
 import dev.skyline.search.NotExternal;
@@ -95,6 +99,15 @@ class Refusals {
                         e.field().equals("file") ? ProblemType.INVALID_DATASET : ProblemType.VALIDATION,
                         e.getMessage(),
                         List.of(new Fault(e.field(), e.getMessage()))));
+        on(ModelUnfit.class, e -> ProblemException.invalid("file", e.getMessage()));
+        on(BaselineExists.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));
+        on(
+                InvalidBenchmark.class,
+                e -> new ProblemException(
+                        e.field().equals("file") ? ProblemType.INVALID_BENCHMARK : ProblemType.VALIDATION,
+                        e.getMessage(),
+                        List.of(new Fault(e.field(), e.getMessage()))));
+        on(BenchmarkExists.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));
         on(NameTaken.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));
         on(
                 InvalidExperiment.class,

@@ -1,5 +1,6 @@
 package dev.skyline.api.suggestion;
 
+import dev.skyline.api.problem.ProblemException;
 import dev.skyline.api.trial.TrialReader;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.Trial;
@@ -50,7 +51,9 @@ class UntrainedController {
         Experiment experiment = trials.experiment(id);
         Trial trial = trials.trial(experiment, number);
         byte[] model = models.onnx(
-                networks.of(experiment.spec(), trial.architecture()),
+                networks.of(experiment.spec(), trial.architecture())
+                        .orElseThrow(
+                                () -> ProblemException.notFound("the architectures of this search have no network")),
                 trial.architecture().text());
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)

@@ -28,8 +28,9 @@ public record MeasurementView(
         @Nullable
         Double spread,
 
-        @Schema(description = "false for a measurement that did not settle within its repetitions")
-        boolean steady) {
+        @Schema(description = "false for a measurement that did not settle within its repetitions, else absent")
+        @Nullable
+        Boolean steady) {
 
     /** The same, for the API. */
     public static MeasurementView of(Measurement measurement) {
@@ -41,7 +42,7 @@ public record MeasurementView(
                 measurement.source(),
                 number(measurement.p95()),
                 number(measurement.spread()),
-                measurement.steady());
+                measurement.steady() ? null : false);
     }
 
     private static Double number(OptionalDouble value) {

@@ -12,6 +12,7 @@ import dev.skyline.export.ExportModel;
 import dev.skyline.export.ExportOptions;
 import dev.skyline.export.ExportedFile;
 import dev.skyline.export.ModelFormat;
+import dev.skyline.search.Catalogue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -50,12 +51,15 @@ class ModelController {
     private final ModelFiles models;
     private final ExportModel exports;
     private final JsonMapper mapper;
+    private final Catalogue catalogue;
 
-    ModelController(TrialReader reader, ModelFiles models, ExportModel exports, JsonMapper mapper) {
+    ModelController(
+            TrialReader reader, ModelFiles models, ExportModel exports, JsonMapper mapper, Catalogue catalogue) {
         this.reader = reader;
         this.models = models;
         this.exports = exports;
         this.mapper = mapper;
+        this.catalogue = catalogue;
     }
 
     static String path(Trial trial) {
@@ -136,7 +140,7 @@ class ModelController {
     private ExportedFile export(Experiment experiment, Trial trial, Path model, ExportOptions options)
             throws InterruptedException {
         ExportDocuments documents = new ExportDocuments(
-                pretty(SpecView.of(experiment.spec(), experiment.editable())), pretty(TrialView.of(trial)));
+                pretty(SpecView.of(experiment.spec(), experiment.editable(), catalogue)), pretty(TrialView.of(trial)));
         try {
             return exports.export(experiment, trial, model, options, documents);
         } catch (ExportFailed e) {

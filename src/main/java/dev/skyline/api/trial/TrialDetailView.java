@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A trial in full. */
 @Schema(name = "TrialDetail", description = "A trial with its learning curve and its network")
@@ -18,6 +19,7 @@ record TrialDetailView(
         @Schema(description = "Of the latest attempt, by epoch")
         List<EpochView> learningCurve,
 
+        @Schema(description = "Absent where the search space has no networks") @Nullable
         NetworkView network,
 
         @Schema(description = "Paths of what belongs to it: model", example = "{\"model\": \"/api/v1/…/model\"}")
@@ -62,11 +64,12 @@ record TrialDetailView(
         }
     }
 
-    static TrialDetailView of(Trial trial, List<EpochReport> curve, Network network, Map<String, String> links) {
+    static TrialDetailView of(
+            Trial trial, List<EpochReport> curve, Optional<Network> network, Map<String, String> links) {
         return new TrialDetailView(
                 TrialView.of(trial),
                 curve.stream().map(EpochView::of).toList(),
-                NetworkView.of(network),
+                network.map(NetworkView::of).orElse(null),
                 links.isEmpty() ? null : links);
     }
 }

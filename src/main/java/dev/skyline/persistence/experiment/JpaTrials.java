@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -36,6 +37,12 @@ class JpaTrials implements Trials {
     @Override
     public void add(Trial trial) {
         entities.persist(new TrialRow(trial));
+        flush();
+    }
+
+    @Override
+    public void addAll(List<Trial> trials) {
+        trials.forEach(trial -> entities.persist(new TrialRow(trial)));
         flush();
     }
 
@@ -82,6 +89,18 @@ class JpaTrials implements Trials {
         }
         return lock(id).filter(trial -> trial.attempt() == attempt)
                 .map(trial -> store(trial.recorded(outcome, rows.lastSequence(experiment) + 1, now)));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<String> models() {
+        return rows.models();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Instant> runningSince() {
+        return rows.runningSince();
     }
 
     @Override

@@ -4,9 +4,11 @@ import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 interface TrialRows extends Repository<TrialRow, TrialKey> {
@@ -44,6 +46,12 @@ interface TrialRows extends Repository<TrialRow, TrialKey> {
 
     @Query("select coalesce(max(t.sequence), 0) from TrialRow t where t.key.experimentId = :experiment")
     long lastSequence(UUID experiment);
+
+    @Query("select distinct t.model from TrialRow t where t.model is not null")
+    Set<String> models();
+
+    @Query("select min(t.startedAt) from TrialRow t where t.state = dev.skyline.experiment.TrialState.RUNNING")
+    Optional<Instant> runningSince();
 
     @NativeQuery("select t.* from trial t join experiment e on e.id = t.experiment_id"
             + " where t.architecture_id = :architecture and t.state in ('SUCCEEDED', 'EARLY_STOPPED')"

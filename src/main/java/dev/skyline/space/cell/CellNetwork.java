@@ -46,9 +46,9 @@ record CellNetwork(int cells, int channels, Image input, int classes) {
         }
 
         String cell(String name, String source) {
-            String[] outputs = new String[Cell.NODES];
+            String[] outputs = new String[cell.nodes()];
             outputs[0] = source;
-            for (int to = 1; to < Cell.NODES; to++) {
+            for (int to = 1; to < outputs.length; to++) {
                 String node = name + ".node" + to;
                 List<String> terms = new ArrayList<>(to);
                 for (int from = 0; from < to; from++) {
@@ -57,7 +57,7 @@ record CellNetwork(int cells, int channels, Image input, int classes) {
                 outputs[to] =
                         terms.isEmpty() ? builder.add(node + ".zero", new Zero(), source) : builder.sum(node, terms);
             }
-            return outputs[Cell.NODES - 1];
+            return outputs[outputs.length - 1];
         }
 
         private void addTerm(String name, CellOperation operation, String source, List<String> terms) {

@@ -8,6 +8,7 @@ import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.plugin.Plugin;
 import dev.skyline.plugin.Setting;
 import dev.skyline.space.Decision;
+import dev.skyline.space.Scaling;
 import dev.skyline.space.SearchSpace;
 import dev.skyline.space.Task;
 
@@ -24,8 +25,7 @@ import java.util.stream.Stream;
  * The 15,625 cells of NAS-Bench-201 (Dong and Yang, ICLR 2020) in its skeleton, for images of any size. An
  * architecture's text is the benchmark's own; isomorphic cells share an identity.
  */
-public final class NasBench201
-        implements SearchSpace.Mutable, SearchSpace.Crossable, SearchSpace.Enumerable, SearchSpace.PathEncodable {
+public final class NasBench201 implements SearchSpace.Scalable, SearchSpace.PathEncodable {
 
     public static final Plugin<Settings, Task, SearchSpace> PLUGIN = new Plugin<>(
             "nas-bench-201",
@@ -34,6 +34,8 @@ public final class NasBench201
             Settings.class,
             NasBench201::new);
 
+    private final Settings settings;
+    private final Task task;
     private final CellNetwork network;
 
     /** The size of the skeleton; the defaults train fast on small images, the benchmark's own are 5 and 16. */
@@ -46,40 +48,49 @@ public final class NasBench201
                     value = "8",
                     min = 1,
                     max = 256)
-            int channels) {}
+            int channels,
+
+            @Setting(
+                    about = "nodes of the cell; 4 in the benchmark, 3 make 125 cells",
+                    value = "4",
+                    min = 3,
+                    max = Cell.MOST_NODES)
+            int nodes) {}
 
     NasBench201(Settings settings, Task task) {
         if (!(task.input() instanceof Image image)) {
             throw new InvalidSettings(
                     "", "nas-bench-201 needs images, and the samples here are vectors of " + task.input());
         }
+        this.settings = settings;
+        this.task = task;
         this.network = new CellNetwork(settings.cells(), settings.channels(), image, task.classes());
     }
 
     @Override
     public Architecture sample(RandomGenerator random) {
-        return architecture(Cell.ofIndex(random.nextInt(Cell.COUNT)));
+        return architecture(Cell.ofIndex(settings.nodes(), random.nextInt(Cell.count(settings.nodes()))));
     }
 
     @Override
     public Architecture parse(String text) {
-        return architecture(Cell.parse(text));
+        return architecture(Cell.parse(settings.nodes(), text));
     }
 
     @Override
     public Network decode(Architecture architecture) {
-        return network.of(Cell.parse(architecture.text()));
+        return network.of(Cell.parse(settings.nodes(), architecture.text()));
     }
 
     @Override
     public BigInteger size() {
-        return BigInteger.valueOf(Cell.COUNT);
+        return BigInteger.valueOf(Cell.count(settings.nodes()));
     }
 
     @Override
     public Architecture mutate(Architecture parent, RandomGenerator random) {
-        Cell cell = Cell.parse(parent.text());
-        int edge = random.nextInt(Cell.EDGES);
+        Cell cell = Cell.parse(settings.nodes(), parent.text());
+        int edge = random.nextInt(Cell.edges(settings.nodes()));
         int old = cell.edges().get(edge).ordinal();
         int other = random.nextInt(CellOperation.ALL.size() - 1);
         return architecture(cell.with(edge, CellOperation.ALL.get(other < old ? other : other + 1)));
@@ -87,10 +98,10 @@ public final class NasBench201
 
     @Override
     public Architecture crossover(Architecture mother, Architecture father, RandomGenerator random) {
-        Cell first = Cell.parse(mother.text());
-        Cell second = Cell.parse(father.text());
-        List<CellOperation> edges = new ArrayList<>(Cell.EDGES);
-        for (int i = 0; i < Cell.EDGES; i++) {
+        Cell first = Cell.parse(settings.nodes(), mother.text());
+        Cell second = Cell.parse(settings.nodes(), father.text());
+        List<CellOperation> edges = new ArrayList<>(Cell.edges(settings.nodes()));
+        for (int i = 0; i < Cell.edges(settings.nodes()); i++) {
             edges.add((random.nextBoolean() ? first : second).edges().get(i));
         }
         return architecture(new Cell(edges));
@@ -98,17 +109,18 @@ public final class NasBench201
 
     @Override
     public Stream<Architecture> all() {
-        return IntStream.range(0, Cell.COUNT).mapToObj(i -> architecture(Cell.ofIndex(i)));
+        return IntStream.range(0, Cell.count(settings.nodes()))
+                .mapToObj(i -> architecture(Cell.ofIndex(settings.nodes(), i)));
     }
 
     @Override
     public List<Decision> decisions() {
-        return Cell.DECISIONS;
+        return Cell.decisions(settings.nodes());
     }
 
     @Override
     public int[] choices(Architecture architecture) {
-        return Cell.parse(architecture.text()).edges().stream()
+        return Cell.parse(settings.nodes(), architecture.text()).edges().stream()
                 .mapToInt(CellOperation::ordinal)
                 .toArray();
     }
@@ -123,7 +135,15 @@ public final class NasBench201
 
     @Override
     public double[] encodePaths(Architecture architecture) {
-        return Paths.of(Cell.parse(architecture.text()));
+        return Paths.of(Cell.parse(settings.nodes(), architecture.text()));
+    }
+
+    @Override
+    public Scalable scaled(Scaling scaling) {
+        return new NasBench201(
+                new Settings(
+                        scaling.repeats(settings.cells()), scaling.channels(settings.channels()), settings.nodes()),
+                scaling.task(task));
     }
 
     private static Architecture architecture(Cell cell) {

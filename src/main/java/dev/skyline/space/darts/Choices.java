@@ -19,12 +19,23 @@ record Choices(int nodes, List<Operation> operations) {
     }
 
     private long variants(int node) {
-        return (long) pairs(node) * operations.size() * operations.size();
+        return (long) pair(0, sources(node)) * operations.size() * operations.size();
     }
 
-    private static int pairs(int node) {
-        int sources = sources(node);
-        return sources * (sources - 1) / 2;
+    /** The pairs of sources that a node may take, the earlier one first, by their later one. */
+    static List<int[]> pairs(int node) {
+        List<int[]> pairs = new ArrayList<>();
+        for (int later = 1; later < sources(node); later++) {
+            for (int earlier = 0; earlier < later; earlier++) {
+                pairs.add(new int[] {earlier, later});
+            }
+        }
+        return pairs;
+    }
+
+    /** Index of a pair among {@link #pairs}. */
+    static int pair(int earlier, int later) {
+        return later * (later - 1) / 2 + earlier;
     }
 
     /** Number of sources that a node may take. */

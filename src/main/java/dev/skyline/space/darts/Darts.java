@@ -5,6 +5,8 @@ import dev.skyline.network.Network;
 import dev.skyline.network.Shape.Image;
 import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.plugin.Plugin;
+import dev.skyline.space.Decision;
+import dev.skyline.space.Scaling;
 import dev.skyline.space.SearchSpace;
 import dev.skyline.space.Task;
 
@@ -20,7 +22,7 @@ import java.util.stream.Stream;
  * size counts genotypes, the two inputs of a node unordered, each order of the nodes for itself: (180 · 8⁸)² as published,
  * where {@code none} is an option as any other.
  */
-public final class Darts implements SearchSpace.Mutable, SearchSpace.Crossable, SearchSpace.Enumerable {
+public final class Darts implements SearchSpace.Scalable {
 
     public static final Plugin<? extends Record, Task, SearchSpace> PLUGIN = new Plugin<>(
             "darts",
@@ -29,7 +31,10 @@ public final class Darts implements SearchSpace.Mutable, SearchSpace.Crossable, 
             DartsSettings.class,
             Darts::new);
 
+    private final DartsSettings settings;
+    private final Task task;
     private final Choices choices;
+    private final Encoding encoding;
     private final DartsNetwork network;
 
     Darts(DartsSettings settings, Task task) {
@@ -43,7 +48,10 @@ public final class Darts implements SearchSpace.Mutable, SearchSpace.Crossable, 
         if (operations.equals(List.of(Operation.NONE))) {
             throw new InvalidSettings("operations", "must hold another operation than none");
         }
+        this.settings = settings;
+        this.task = task;
         this.choices = new Choices(settings.nodes(), operations);
+        this.encoding = new Encoding(choices);
         this.network = new DartsNetwork(settings.cells(), settings.channels(), settings.stem(), image, task.classes());
         if (choices.cells() == 1) {
             throw new InvalidSettings("", "these settings leave a single architecture, and nothing to search");
@@ -85,6 +93,39 @@ public final class Darts implements SearchSpace.Mutable, SearchSpace.Crossable, 
     @Override
     public Stream<Architecture> all() {
         return choices.all().map(Genotype::architecture);
+    }
+
+    @Override
+    public List<Decision> decisions() {
+        return encoding.decisions();
+    }
+
+    @Override
+    public int[] choices(Architecture architecture) {
+        return encoding.choices(genotype(architecture.text()));
+    }
+
+    @Override
+    public Optional<Architecture> architecture(int[] options) {
+        return encoding.genotype(options).map(Genotype::architecture);
+    }
+
+    /** What a mutation reaches: an edge that takes another source keeps its operation. */
+    @Override
+    public Stream<Architecture> neighbours(Architecture architecture) {
+        return new Mutation(choices, genotype(architecture.text())).all().map(Genotype::architecture);
+    }
+
+    @Override
+    public Scalable scaled(Scaling scaling) {
+        return new Darts(
+                new DartsSettings(
+                        settings.nodes(),
+                        settings.operations(),
+                        scaling.repeats(settings.cells()),
+                        scaling.channels(settings.channels()),
+                        settings.stem()),
+                scaling.task(task));
     }
 
     private Genotype genotype(String text) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * Changes the operation or the source of one edge of one cell, uniform over those decisions that have another option and
@@ -25,6 +26,11 @@ final class Mutation {
     Genotype apply(RandomGenerator random) {
         List<Genotype> options = decisions.get(random.nextInt(decisions.size()));
         return options.get(random.nextInt(options.size()));
+    }
+
+    /** All that can come of it, each once. */
+    Stream<Genotype> all() {
+        return decisions.stream().flatMap(List::stream).distinct();
     }
 
     private void addChanges(Cell cell, Function<Cell, Genotype> genotype) {

@@ -78,6 +78,11 @@ final class Draft {
         return (reached(from) >> to & 1) != 0;
     }
 
+    /** Whether a vertex lies on a path from input to output, without which it is no part of the cell. */
+    boolean isUsed(int vertex) {
+        return reaches(0, vertex) && reaches(vertex, vertices - 1);
+    }
+
     private int reached(int from) {
         int reached = 1 << from;
         for (int before = 0; before != reached; ) {

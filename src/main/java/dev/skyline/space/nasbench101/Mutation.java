@@ -3,6 +3,7 @@ package dev.skyline.space.nasbench101;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * Changes exactly one decision, uniform over those that have another option: the operation of a vertex; the edge between
@@ -38,6 +39,14 @@ final class Mutation {
 
     Cell apply(RandomGenerator random) {
         return one(one(decisions, random), random).cell().orElseThrow();
+    }
+
+    /** All that can come of it, each once; O(vertices²) of O(vertices!) each. */
+    Stream<Cell> all() {
+        return decisions.stream()
+                .flatMap(List::stream)
+                .map(changed -> changed.cell().orElseThrow())
+                .distinct();
     }
 
     private List<Draft> otherOperations(int vertex) {

@@ -6,10 +6,14 @@ import dev.skyline.network.Shape.Image;
 import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.plugin.Plugin;
 import dev.skyline.plugin.Setting;
+import dev.skyline.space.Decision;
+import dev.skyline.space.Scaling;
 import dev.skyline.space.SearchSpace;
 import dev.skyline.space.Task;
 
 import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -18,7 +22,7 @@ import java.util.stream.Stream;
  * graphs: a text of any of them, unused vertices included, parses to the one that the benchmark trained. A sample is
  * uniform over architectures. An identity is the beginning of the benchmark's own hash.
  */
-public final class NasBench101 implements SearchSpace.Mutable, SearchSpace.Crossable, SearchSpace.Enumerable {
+public final class NasBench101 implements SearchSpace.Scalable, SearchSpace.PathEncodable {
 
     public static final Plugin<Settings, Task, SearchSpace> PLUGIN = new Plugin<>(
             "nas-bench-101",
@@ -28,7 +32,9 @@ public final class NasBench101 implements SearchSpace.Mutable, SearchSpace.Cross
             NasBench101::new);
 
     private final Settings settings;
+    private final Task task;
     private final Wirings wirings;
+    private final Encoding encoding;
     private final CellNetwork network;
 
     /** The bounds of the cell and the size of the skeleton; the defaults of the latter train fast on small images. */
@@ -66,7 +72,9 @@ public final class NasBench101 implements SearchSpace.Mutable, SearchSpace.Cross
                     "", "nas-bench-101 needs images, and the samples here are vectors of " + task.input());
         }
         this.settings = settings;
+        this.task = task;
         this.wirings = new Wirings(settings.vertices(), settings.edges());
+        this.encoding = new Encoding(settings.vertices());
         this.network = new CellNetwork(settings.stacks(), settings.cells(), settings.channels(), image, task.classes());
     }
 
@@ -92,7 +100,7 @@ public final class NasBench101 implements SearchSpace.Mutable, SearchSpace.Cross
 
     @Override
     public Architecture mutate(Architecture parent, RandomGenerator random) {
-        return architecture(new Mutation(cell(parent.text()), settings.vertices(), settings.edges()).apply(random));
+        return architecture(mutation(parent).apply(random));
     }
 
     @Override
@@ -105,12 +113,58 @@ public final class NasBench101 implements SearchSpace.Mutable, SearchSpace.Cross
         return wirings.cells().map(NasBench101::architecture);
     }
 
+    @Override
+    public List<Decision> decisions() {
+        return encoding.decisions();
+    }
+
+    @Override
+    public int[] choices(Architecture architecture) {
+        return encoding.choices(cell(architecture.text()));
+    }
+
+    @Override
+    public Optional<Architecture> architecture(int[] choices) {
+        return encoding.cell(choices).filter(this::contains).map(NasBench101::architecture);
+    }
+
+    /** What a mutation reaches; the decisions alone would ask for two edges at once to take a vertex in. */
+    @Override
+    public Stream<Architecture> neighbours(Architecture architecture) {
+        return mutation(architecture).all().map(NasBench101::architecture);
+    }
+
+    @Override
+    public double[] encodePaths(Architecture architecture) {
+        return Paths.of(cell(architecture.text()), settings.vertices());
+    }
+
+    @Override
+    public Scalable scaled(Scaling scaling) {
+        return new NasBench101(
+                new Settings(
+                        settings.vertices(),
+                        settings.edges(),
+                        settings.stacks(),
+                        scaling.repeats(settings.cells()),
+                        scaling.channels(settings.channels())),
+                scaling.task(task));
+    }
+
+    private Mutation mutation(Architecture parent) {
+        return new Mutation(cell(parent.text()), settings.vertices(), settings.edges());
+    }
+
+    private boolean contains(Cell cell) {
+        return cell.vertices() <= settings.vertices() && cell.edgeCount() <= settings.edges();
+    }
+
     private Cell cell(String text) {
         Cell cell = Draft.read(text)
                 .cell()
                 .orElseThrow(() ->
                         new IllegalArgumentException("'" + text + "' is no cell: no path leads from input to output"));
-        if (cell.vertices() > settings.vertices() || cell.edgeCount() > settings.edges()) {
+        if (!contains(cell)) {
             throw new IllegalArgumentException(
                     "'%s' is outside the space: %d vertices and %d edges lie on paths, and %d and %d may"
                             .formatted(text, cell.vertices(), cell.edgeCount(), settings.vertices(), settings.edges()));

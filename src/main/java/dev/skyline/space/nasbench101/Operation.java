@@ -1,6 +1,7 @@
 package dev.skyline.space.nasbench101;
 
 import java.util.List;
+import java.util.Locale;
 
 /** What an inner vertex does, in the benchmark's order. */
 enum Operation {
@@ -9,4 +10,10 @@ enum Operation {
     MAX_POOL_3X3;
 
     static final List<Operation> ALL = List.of(values());
+
+    static List<String> texts() {
+        return ALL.stream()
+                .map(operation -> operation.name().toLowerCase(Locale.ROOT))
+                .toList();
+    }
 }

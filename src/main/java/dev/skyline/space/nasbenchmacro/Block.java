@@ -18,6 +18,11 @@ enum Block {
         this.kernel = kernel;
     }
 
+    /** By the name of the benchmark's authors. */
+    String text() {
+        return this == IDENTITY ? "identity" : name();
+    }
+
     /** Inner channels for each input channel. */
     int expansion() {
         return expansion;

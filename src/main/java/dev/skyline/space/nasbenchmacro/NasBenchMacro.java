@@ -7,12 +7,16 @@ import dev.skyline.network.Shape.Image;
 import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.plugin.Plugin;
 import dev.skyline.plugin.Setting;
+import dev.skyline.space.Decision;
+import dev.skyline.space.Scaling;
 import dev.skyline.space.SearchSpace;
 import dev.skyline.space.Task;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,7 +25,7 @@ import java.util.stream.Stream;
  * The 6,561 architectures of NAS-Bench-Macro in its skeleton, for images of any size. The benchmark's table leaves the
  * bias of the classifier out of its MACs, which here counts as one for each class.
  */
-public final class NasBenchMacro implements SearchSpace.Mutable, SearchSpace.Crossable, SearchSpace.Enumerable {
+public final class NasBenchMacro implements SearchSpace.Scalable {
 
     public static final Plugin<Settings, Task, SearchSpace> PLUGIN = new Plugin<>(
             "nas-bench-macro",
@@ -31,6 +35,8 @@ public final class NasBenchMacro implements SearchSpace.Mutable, SearchSpace.Cro
             Settings.class,
             NasBenchMacro::new);
 
+    private final Settings settings;
+    private final Task task;
     private final StageNetwork network;
 
     /** The size of the skeleton; the defaults train fast on small images. */
@@ -50,11 +56,17 @@ public final class NasBenchMacro implements SearchSpace.Mutable, SearchSpace.Cro
             int features) {}
 
     NasBenchMacro(Settings settings, Task task) {
+        this(settings, task, 1);
+    }
+
+    private NasBenchMacro(Settings settings, Task task, int repeats) {
         if (!(task.input() instanceof Image image)) {
             throw new InvalidSettings(
                     "", "nas-bench-macro needs images, and the samples here are vectors of " + task.input());
         }
-        this.network = new StageNetwork(settings.channels(), settings.features(), image, task.classes());
+        this.settings = settings;
+        this.task = task;
+        this.network = new StageNetwork(settings.channels(), settings.features(), repeats, image, task.classes());
     }
 
     @Override
@@ -100,6 +112,35 @@ public final class NasBenchMacro implements SearchSpace.Mutable, SearchSpace.Cro
     @Override
     public Stream<Architecture> all() {
         return IntStream.range(0, Stages.COUNT).mapToObj(i -> architecture(Stages.ofIndex(i)));
+    }
+
+    @Override
+    public List<Decision> decisions() {
+        return Stages.DECISIONS;
+    }
+
+    @Override
+    public int[] choices(Architecture architecture) {
+        return Stages.parse(architecture.text()).layers().stream()
+                .mapToInt(Block::ordinal)
+                .toArray();
+    }
+
+    @Override
+    public Optional<Architecture> architecture(int[] choices) {
+        return Arrays.stream(choices).anyMatch(choice -> choice == NONE)
+                ? Optional.empty()
+                : Optional.of(architecture(new Stages(
+                        Arrays.stream(choices).mapToObj(Block.ALL::get).toList())));
+    }
+
+    /** Each layer stands as often as a depth of one is scaled to, as in EfficientNet: the first time as it is, then residual. */
+    @Override
+    public Scalable scaled(Scaling scaling) {
+        return new NasBenchMacro(
+                new Settings(scaling.channels(settings.channels()), scaling.channels(settings.features())),
+                scaling.task(task),
+                scaling.repeats(1));
     }
 
     private static Architecture architecture(Stages stages) {

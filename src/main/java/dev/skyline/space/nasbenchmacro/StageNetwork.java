@@ -13,8 +13,9 @@ import java.util.List;
  *
  * @param channels of the stem
  * @param features channels that the classifier sees
+ * @param repeats times that a layer stands; 1 in the benchmark
  */
-record StageNetwork(int channels, int features, Image input, int classes) {
+record StageNetwork(int channels, int features, int repeats, Image input, int classes) {
 
     Network of(Stages stages) {
         NetworkBuilder builder = new NetworkBuilder(input);
@@ -27,6 +28,9 @@ record StageNetwork(int channels, int features, Image input, int classes) {
                 Block block = stages.layers().get(layer++);
                 last = i == 0 ? halving(builder, name, block, last, in) : residual(builder, name, block, last, in);
                 in = channels << stage + 1;
+                for (int repeat = 2; repeat <= repeats; repeat++) {
+                    last = residual(builder, name + ".repeat" + repeat, block, last, in);
+                }
             }
         }
         return builder.classify(builder.convNormRelu("head", last, features, 1, 1), classes);

@@ -1,7 +1,10 @@
 package dev.skyline.space.nasbenchmacro;
 
+import dev.skyline.space.Decision;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * An architecture of the space.
@@ -15,6 +18,11 @@ record Stages(List<Block> layers) {
 
     static final int LAYERS = DEPTHS.stream().mapToInt(Integer::intValue).sum();
     static final int COUNT = (int) Math.pow(Block.ALL.size(), LAYERS);
+
+    static final List<Decision> DECISIONS = IntStream.rangeClosed(1, LAYERS)
+            .mapToObj(layer -> new Decision(
+                    "layer" + layer, Block.ALL.stream().map(Block::text).toList(), false))
+            .toList();
 
     Stages {
         layers = List.copyOf(layers);

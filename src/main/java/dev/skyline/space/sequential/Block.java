@@ -8,10 +8,12 @@ import java.util.regex.Pattern;
  *
  * @param kernel pixels a side of a convolution's window; 0 for a pooling
  * @param filters output channels of a convolution; 0 for a pooling
+ * @param skip whether a convolution's input is added to its result
  */
-record Block(Operation operation, int kernel, int filters) {
+record Block(Operation operation, int kernel, int filters, boolean skip) {
 
-    private static final Pattern TEXT = Pattern.compile("([a-z]+)(?:(\\d{1,4})x\\2-(\\d{1,6}))?");
+    private static final Pattern TEXT = Pattern.compile("([a-z]+)(?:(\\d{1,4})x\\2-(\\d{1,6})(\\+skip)?)?");
+    private static final String SKIP = "+skip";
 
     /**
      * @throws IllegalArgumentException where the text is of no layer
@@ -23,12 +25,20 @@ record Block(Operation operation, int kernel, int filters) {
             Operation operation = Operation.find(matcher.group(1)).orElse(null);
             if (operation != null && operation.isPooling() != parametric) {
                 return parametric
-                        ? new Block(operation, Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(3)))
-                        : new Block(operation, 0, 0);
+                        ? new Block(
+                                operation,
+                                Integer.parseInt(matcher.group(2)),
+                                Integer.parseInt(matcher.group(3)),
+                                matcher.group(4) != null)
+                        : pooling(operation);
             }
         }
         throw new IllegalArgumentException(
-                "'" + text + "' is no layer; valid are conv3x3-16, sep3x3-16, max, avg and the like");
+                "'" + text + "' is no layer; valid are conv3x3-16, sep3x3-16+skip, max, avg and the like");
+    }
+
+    static Block pooling(Operation operation) {
+        return new Block(operation, 0, 0, false);
     }
 
     boolean isPooling() {
@@ -36,14 +46,20 @@ record Block(Operation operation, int kernel, int filters) {
     }
 
     Block withKernel(int newKernel) {
-        return new Block(operation, newKernel, filters);
+        return new Block(operation, newKernel, filters, skip);
     }
 
     Block withFilters(int newFilters) {
-        return new Block(operation, kernel, newFilters);
+        return new Block(operation, kernel, newFilters, skip);
+    }
+
+    Block withSkip(boolean newSkip) {
+        return new Block(operation, kernel, filters, newSkip);
     }
 
     String text() {
-        return isPooling() ? operation.text() : operation.text() + kernel + "x" + kernel + "-" + filters;
+        return isPooling()
+                ? operation.text()
+                : operation.text() + kernel + "x" + kernel + "-" + filters + (skip ? SKIP : "");
     }
 }

@@ -6,18 +6,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.Function;
 
 /**
  * An architecture of the space: {@code conv3x3-16|max|sep5x5-32|flatten|dense-64} for images, {@code
- * dense-64|dense-32} for tables.
+ * dense-64|dense-32|drop-0.5} for tables.
  *
  * @param blocks layers on the image; none for tables
  * @param head present exactly for images
  * @param units of the dense layers before the classifier
+ * @param dropout share of the classifier's inputs that is dropped while training
  */
-record Chain(List<Block> blocks, Optional<Head> head, List<Integer> units) {
+record Chain(List<Block> blocks, Optional<Head> head, List<Integer> units, double dropout) {
 
     private static final String DENSE = "dense-";
+    private static final String DROPOUT = "drop-";
 
     Chain {
         blocks = List.copyOf(blocks);
@@ -31,9 +34,12 @@ record Chain(List<Block> blocks, Optional<Head> head, List<Integer> units) {
         List<Block> blocks = new ArrayList<>();
         Optional<Head> head = Optional.empty();
         List<Integer> units = new ArrayList<>();
+        double dropout = 0;
         for (String layer : text.split("\\|", -1)) {
             if (layer.startsWith(DENSE)) {
-                units.add(units(layer));
+                units.add(number(layer, DENSE, Integer::valueOf));
+            } else if (layer.startsWith(DROPOUT)) {
+                dropout = number(layer, DROPOUT, Double::valueOf);
             } else if (head.isPresent() || !units.isEmpty()) {
                 throw new IllegalArgumentException("'" + layer + "' cannot follow what stands before it in " + text);
             } else {
@@ -43,18 +49,19 @@ record Chain(List<Block> blocks, Optional<Head> head, List<Integer> units) {
                 }
             }
         }
-        Chain chain = new Chain(blocks, head, units);
+        Chain chain = new Chain(blocks, head, units, dropout);
         if (!chain.text().equals(text)) {
             throw new IllegalArgumentException("'" + text + "' is written " + chain.text());
         }
         return chain;
     }
 
-    private static int units(String layer) {
+    private static <T> T number(String layer, String name, Function<String, T> read) {
         try {
-            return Integer.parseInt(layer.substring(DENSE.length()));
+            return read.apply(layer.substring(name.length()));
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'" + layer + "' is no layer; a dense one reads dense-64", e);
+            throw new IllegalArgumentException(
+                    "'" + layer + "' is no layer; valid are dense-64, drop-0.5 and the like", e);
         }
     }
 
@@ -63,6 +70,9 @@ record Chain(List<Block> blocks, Optional<Head> head, List<Integer> units) {
         blocks.forEach(block -> text.add(block.text()));
         head.ifPresent(h -> text.add(h.text()));
         units.forEach(u -> text.add(DENSE + u));
+        if (dropout > 0) {
+            text.add(DROPOUT + dropout);
+        }
         return text.toString();
     }
 
@@ -75,7 +85,7 @@ record Chain(List<Block> blocks, Optional<Head> head, List<Integer> units) {
     }
 
     Chain withBlocks(List<Block> newBlocks) {
-        return new Chain(newBlocks, head, units);
+        return new Chain(newBlocks, head, units, dropout);
     }
 
     Chain withBlock(int i, Block block) {
@@ -83,11 +93,15 @@ record Chain(List<Block> blocks, Optional<Head> head, List<Integer> units) {
     }
 
     Chain withHead(Head newHead) {
-        return new Chain(blocks, Optional.of(newHead), units);
+        return new Chain(blocks, Optional.of(newHead), units, dropout);
     }
 
     Chain withUnits(List<Integer> newUnits) {
-        return new Chain(blocks, head, newUnits);
+        return new Chain(blocks, head, newUnits, dropout);
+    }
+
+    Chain withDropout(double newDropout) {
+        return new Chain(blocks, head, units, newDropout);
     }
 
     static <T> List<T> replaced(List<T> list, int i, T value) {

@@ -8,12 +8,14 @@ import dev.skyline.plugin.InvalidSettings.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The options of every decision. A layer may pool only while fewer than {@code maxPoolings} others do.
  *
  * @param depth number of layers on the image; zero for tables
  * @param heads none for tables
+ * @param skips whether a convolution's input may be added to its result: no, or no and yes
  * @param dense number of dense layers before the classifier
  */
 record Choices(
@@ -22,9 +24,11 @@ record Choices(
         int maxPoolings,
         List<Integer> kernels,
         List<Integer> filters,
+        List<Boolean> skips,
         List<Head> heads,
         Range dense,
-        List<Integer> units) {
+        List<Integer> units,
+        List<Double> dropouts) {
 
     /**
      * @throws InvalidSettings for settings that contradict each other or do not fit the samples
@@ -48,9 +52,11 @@ record Choices(
                 settings.maxPoolings(),
                 settings.kernels(),
                 settings.filters(),
+                settings.skips() ? List.of(false, true) : List.of(false),
                 images ? settings.heads() : List.of(),
                 images ? new Range(0, settings.maxDenseLayers()) : layers,
-                settings.units());
+                settings.units(),
+                settings.dropouts());
     }
 
     private static void check(SequentialSettings settings, Image image, List<Violation> violations) {
@@ -75,12 +81,16 @@ record Choices(
                 && chain.blocks().stream().allMatch(this::contains)
                 && chain.head().map(heads::contains).orElse(heads.isEmpty())
                 && dense.contains(chain.units().size())
-                && units.containsAll(chain.units());
+                && units.containsAll(chain.units())
+                && dropouts.contains(chain.dropout());
     }
 
     private boolean contains(Block block) {
         return operations.contains(block.operation())
-                && (block.isPooling() || kernels.contains(block.kernel()) && filters.contains(block.filters()));
+                && (block.isPooling()
+                        || kernels.contains(block.kernel())
+                                && filters.contains(block.filters())
+                                && skips.contains(block.skip()));
     }
 
     /** What a layer may do where {@code poolings} other layers pool. */
@@ -92,6 +102,16 @@ record Choices(
                         .toList();
     }
 
+    /** The layers of an operation. */
+    Stream<Block> blocks(Operation operation) {
+        return operation.isPooling()
+                ? Stream.of(Block.pooling(operation))
+                : kernels.stream()
+                        .flatMap(kernel -> filters.stream()
+                                .flatMap(width ->
+                                        skips.stream().map(skip -> new Block(operation, kernel, width, skip))));
+    }
+
     /** Why a chain is none of the space's; empty for one that is. */
     Optional<String> whyNot(Chain chain) {
         if (contains(chain)) {
@@ -99,7 +119,7 @@ record Choices(
         }
         String image = heads.isEmpty()
                 ? ""
-                : "%d to %d layers of %s (at most %d poolings; kernels %s, filters %s), a head of %s and "
+                : "%d to %d layers of %s (at most %d poolings; kernels %s, filters %s%s), a head of %s and "
                         .formatted(
                                 depth.min(),
                                 depth.max(),
@@ -107,8 +127,10 @@ record Choices(
                                 maxPoolings,
                                 kernels,
                                 filters,
+                                skips.size() > 1 ? ", skips" : "",
                                 heads.stream().map(Head::text).toList());
-        return Optional.of("'%s' is outside the space, whose networks have %s%d to %d dense layers of %s units"
-                .formatted(chain.text(), image, dense.min(), dense.max(), units));
+        return Optional.of(
+                "'%s' is outside the space, whose networks have %s%d to %d dense layers of %s units and dropouts of %s"
+                        .formatted(chain.text(), image, dense.min(), dense.max(), units, dropouts));
     }
 }

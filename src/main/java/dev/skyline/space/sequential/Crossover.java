@@ -15,7 +15,8 @@ record Crossover(Choices choices, RandomGenerator random) {
         return new Chain(
                 blocks(mother.blocks(), father.blocks()),
                 either(mother.head(), father.head()),
-                mixed(mother.units(), father.units(), this::either));
+                mixed(mother.units(), father.units(), this::either),
+                either(choices.dropouts(), mother.dropout(), father.dropout()));
     }
 
     /**
@@ -36,7 +37,8 @@ record Crossover(Choices choices, RandomGenerator random) {
         return mother.isPooling() || father.isPooling()
                 ? chosen
                 : chosen.withKernel(either(mother.kernel(), father.kernel()))
-                        .withFilters(either(mother.filters(), father.filters()));
+                        .withFilters(either(mother.filters(), father.filters()))
+                        .withSkip(either(choices.skips(), mother.skip(), father.skip()));
     }
 
     private <T> List<T> mixed(List<T> mother, List<T> father, BinaryOperator<T> both) {
@@ -50,6 +52,11 @@ record Crossover(Choices choices, RandomGenerator random) {
             }
         }
         return child;
+    }
+
+    /** Draws nothing where there is nothing to choose, so that a seed keeps its meaning. */
+    private <T> T either(List<T> options, T mother, T father) {
+        return options.size() == 1 ? mother : either(mother, father);
     }
 
     private <T> T either(T mother, T father) {

@@ -29,7 +29,8 @@ final class Enumeration {
                 .mapToObj(depth -> sequences[depth][choices.maxPoolings()])
                 .reduce(BigInteger.ZERO, BigInteger::add)
                 .multiply(heads)
-                .multiply(denseParts);
+                .multiply(denseParts)
+                .multiply(BigInteger.valueOf(choices.dropouts().size()));
     }
 
     private BigInteger[][] sequences() {
@@ -50,8 +51,9 @@ final class Enumeration {
     private BigInteger variants(Operation operation) {
         return operation.isPooling()
                 ? BigInteger.ONE
-                : BigInteger.valueOf(
-                        (long) choices.kernels().size() * choices.filters().size());
+                : BigInteger.valueOf((long) choices.kernels().size()
+                        * choices.filters().size()
+                        * choices.skips().size());
     }
 
     BigInteger size() {
@@ -64,14 +66,17 @@ final class Enumeration {
     }
 
     private Chain at(BigInteger index) {
-        BigInteger[] dense = index.divideAndRemainder(denseParts);
+        BigInteger[] dropout =
+                index.divideAndRemainder(BigInteger.valueOf(choices.dropouts().size()));
+        BigInteger[] dense = dropout[0].divideAndRemainder(denseParts);
         BigInteger[] head = dense[0].divideAndRemainder(heads);
         return new Chain(
                 blocks(head[0]),
                 choices.heads().isEmpty()
                         ? Optional.empty()
                         : Optional.of(choices.heads().get(head[1].intValue())),
-                units(dense[1]));
+                units(dense[1]),
+                choices.dropouts().get(dropout[1].intValue()));
     }
 
     private List<Block> blocks(BigInteger index) {
@@ -102,12 +107,14 @@ final class Enumeration {
 
     private Block block(Operation operation, int variant) {
         int filters = choices.filters().size();
+        int skips = choices.skips().size();
         return operation.isPooling()
-                ? new Block(operation, 0, 0)
+                ? Block.pooling(operation)
                 : new Block(
                         operation,
-                        choices.kernels().get(variant / filters),
-                        choices.filters().get(variant % filters));
+                        choices.kernels().get(variant / skips / filters),
+                        choices.filters().get(variant / skips % filters),
+                        choices.skips().get(variant % skips));
     }
 
     private List<Integer> units(BigInteger index) {

@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 /**
  * Changes exactly one decision, uniform over those that have another option. The decisions are the two numbers of layers
  * (one layer more or less, at a random place), each layer's operation (which draws its parameters anew), kernel and
- * filters, the head, and the units of each dense layer.
+ * filters and skip connection, the head, the units of each dense layer, and the dropout.
  */
 final class Mutation {
 
@@ -39,6 +39,9 @@ final class Mutation {
         for (int i = 0; i < chain.units().size(); i++) {
             addChangeOfUnits(i);
         }
+        if (choices.dropouts().size() > 1) {
+            changes.add(() -> chain.withDropout(draw.other(choices.dropouts(), chain.dropout())));
+        }
     }
 
     Chain apply() {
@@ -54,10 +57,11 @@ final class Mutation {
         if (!block.isPooling()) {
             addChange(i, choices.kernels(), block.kernel(), block::withKernel);
             addChange(i, choices.filters(), block.filters(), block::withFilters);
+            addChange(i, choices.skips(), block.skip(), block::withSkip);
         }
     }
 
-    private void addChange(int i, List<Integer> options, Integer old, Function<Integer, Block> change) {
+    private <T> void addChange(int i, List<T> options, T old, Function<T, Block> change) {
         if (options.size() > 1) {
             changes.add(() -> chain.withBlock(i, change.apply(draw.other(options, old))));
         }

@@ -20,6 +20,10 @@ record Range(int min, int max) {
         return random.nextInt(min, max + 1);
     }
 
+    int count() {
+        return max - min + 1;
+    }
+
     IntStream stream() {
         return IntStream.rangeClosed(min, max);
     }

@@ -23,14 +23,19 @@ record Sampling(Choices choices, RandomGenerator random) {
         for (int i = 0; i < dense; i++) {
             units.add(one(choices.units()));
         }
-        return new Chain(blocks, head, units);
+        return new Chain(blocks, head, units, any(choices.dropouts()));
     }
 
     /** A layer of this operation, with parameters of its own. */
     Block block(Operation operation) {
         return operation.isPooling()
-                ? new Block(operation, 0, 0)
-                : new Block(operation, one(choices.kernels()), one(choices.filters()));
+                ? Block.pooling(operation)
+                : new Block(operation, one(choices.kernels()), one(choices.filters()), any(choices.skips()));
+    }
+
+    /** Draws nothing where there is a single option, so that a seed keeps its meaning. */
+    private <T> T any(List<T> options) {
+        return options.size() == 1 ? options.get(0) : one(options);
     }
 
     <T> T one(List<T> options) {

@@ -33,4 +33,19 @@ record SequentialSettings(
         int maxDenseLayers,
 
         @Setting(about = "outputs of a dense layer", value = "32,64,128", min = 1, max = 8192)
-        List<Integer> units) {}
+        List<Integer> units,
+
+        @Setting(
+                about =
+                        "whether a convolution's input may be added to its result, by way of a convolution 1×1 where their"
+                                + " channels differ",
+                value = "false")
+        boolean skips,
+
+        @Setting(
+                about = "share of the classifier's inputs that are dropped while training; 0 for none",
+                value = "0",
+                unit = "ratio",
+                min = 0,
+                max = 0.9)
+        List<Double> dropouts) {}

@@ -15,6 +15,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -27,6 +28,9 @@ public final class ChildMain {
 
     /** The argument that makes a child of this program. */
     public static final String ARGUMENT = "--trainer";
+
+    /** The argument of a child that looks at model files of unknown make, and trains nothing. */
+    public static final String FOREIGN = "--foreign";
 
     private static final Logger LOG = LoggerFactory.getLogger(ChildMain.class);
     private static final int BROKEN = 70;
@@ -45,10 +49,12 @@ public final class ChildMain {
     /**
      * Works until the node is gone; does not return.
      *
-     * @param arguments {@link #ARGUMENT} and the bytes of native memory that one training may take
+     * @param arguments {@link #ARGUMENT}, the bytes of native memory that one training may take, and perhaps {@link
+     *     #FOREIGN}
      */
     public static void run(String... arguments) {
-        run(new NetworkWorkload(Long.parseLong(arguments[1])));
+        run(new NetworkWorkload(
+                Long.parseLong(arguments[1]), !List.of(arguments).contains(FOREIGN)));
     }
 
     static void run(Workload workload) {
@@ -123,7 +129,12 @@ public final class ChildMain {
                 return workload.export(export);
             }
             control.interruptible();
-            return workload.measure((Command.Measure) job);
+            if (job instanceof Command.Foreign foreign) {
+                return workload.look(foreign);
+            }
+            return job instanceof Command.MeasureGraph graph
+                    ? workload.measure(graph)
+                    : workload.measure((Command.Measure) job);
         } catch (InterruptedException e) {
             return new Report.Cancelled();
         } catch (EstimationFailed e) {

@@ -8,6 +8,7 @@ import dev.skyline.trainer.protocol.Report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 
 /**
  * Where the node's commands meet the job: they come on one thread and take effect on the other, between two
@@ -17,6 +18,9 @@ final class JobControl implements TrainingMonitor {
 
     private static final int NOT_PAUSED = -1;
 
+    /** Far below any limit within which a node waits for a report. */
+    private static final Duration ALIVE = Duration.ofSeconds(2);
+
     private final MessageWriter node;
     private boolean busy;
     private Thread interruptible;
@@ -24,6 +28,7 @@ final class JobControl implements TrainingMonitor {
     private boolean acknowledged;
     private boolean cancelled;
     private Progress.Answer answer;
+    private long aliveAt = System.nanoTime();
 
     JobControl(MessageWriter node) {
         this.node = node;
@@ -57,8 +62,10 @@ final class JobControl implements TrainingMonitor {
                 acknowledged = true;
                 send(new Report.Paused(pause));
             }
-            wait();
+            wait(ALIVE.toMillis());
+            tellAlive();
         }
+        tellAlive();
         if (cancelled) {
             throw new InterruptedException("the training was cancelled");
         }
@@ -105,6 +112,14 @@ final class JobControl implements TrainingMonitor {
             if (interruptible != null) {
                 interruptible.interrupt();
             }
+        }
+    }
+
+    private void tellAlive() {
+        long now = System.nanoTime();
+        if (now - aliveAt >= ALIVE.toNanos()) {
+            aliveAt = now;
+            send(new Report.Alive());
         }
     }
 

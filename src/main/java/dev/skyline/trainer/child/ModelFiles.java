@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 
 /** Model files, each named by the SHA-256 of its content, so that equal models are one file. */
@@ -23,7 +26,7 @@ final class ModelFiles {
     static Path store(Path folder, byte[] model) throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve(sha256(model) + ".onnx");
-        if (Files.exists(file)) {
+        if (isThere(file)) {
             return file;
         }
         Path part = Files.createTempFile(folder, "model", ".part");
@@ -38,6 +41,16 @@ final class ModelFiles {
             return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(part);
+        }
+    }
+
+    /** Makes it as new as one that is written now, so that nobody removes it as a leftover. */
+    private static boolean isThere(Path file) throws IOException {
+        try {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 

@@ -3,10 +3,13 @@ package dev.skyline.trainer.child;
 import dev.skyline.dataset.DatasetFiles;
 import dev.skyline.dataset.Samples;
 import dev.skyline.dataset.Split;
+import dev.skyline.dl4j.NetworkInference;
 import dev.skyline.dl4j.NetworkTrainer;
 import dev.skyline.estimator.TrainingMonitor;
 import dev.skyline.estimator.TrainingResult;
+import dev.skyline.hardware.HostSettings;
 import dev.skyline.hardware.MeasurementFailed;
+import dev.skyline.hardware.Repetitions;
 import dev.skyline.network.Network;
 import dev.skyline.network.NetworkDocument;
 import dev.skyline.onnx.LatencyMeter;
@@ -27,18 +30,27 @@ final class NetworkWorkload implements Workload {
     private static final String MODELS = "models";
     private static final String DEVELOPMENT = "development";
 
+    private final long memoryBound;
+    private final boolean trains;
     private final NetworkTrainer trainer;
     private String dataset = "";
     private Samples samples;
 
-    /** @param memoryBound bytes of native memory that one training may take */
-    NetworkWorkload(long memoryBound) {
+    /**
+     * @param memoryBound bytes of native memory that one training may take
+     * @param trains whether it will train
+     */
+    NetworkWorkload(long memoryBound, boolean trains) {
+        this.trains = trains;
+        this.memoryBound = memoryBound;
         this.trainer = new NetworkTrainer(memoryBound);
     }
 
     @Override
     public void prepare() {
-        WarmUp.train(trainer);
+        if (trains) {
+            WarmUp.train(trainer);
+        }
     }
 
     @Override
@@ -76,6 +88,29 @@ final class NetworkWorkload implements Workload {
             return new Report.Measured(LatencyMeter.measure(job.model(), job.settings()));
         } catch (ModelRefused e) {
             throw new MeasurementFailed("ModelRefused", e.getMessage());
+        }
+    }
+
+    @Override
+    public Report.Measured measure(Command.MeasureGraph job) throws InterruptedException {
+        HostSettings settings = job.settings();
+        Network network = NetworkDocument.read(job.network());
+        try (NetworkInference inference = new NetworkInference(network, settings.batchSize(), memoryBound)) {
+            return new Report.Measured(new Repetitions(System::nanoTime, settings.maxSeconds())
+                    .measure(inference::run, settings.batchSize()));
+        }
+    }
+
+    @Override
+    public Report.Outcome look(Command.Foreign job) throws InterruptedException {
+        try {
+            return job instanceof Command.Appraise appraisal
+                    ? ForeignModels.appraise(appraisal)
+                    : ForeignModels.inspect(job.model());
+        } catch (ModelRefused e) {
+            throw new MeasurementFailed("ModelRefused", e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -26,6 +26,18 @@ interface Workload {
     Report.Measured measure(Command.Measure job) throws InterruptedException;
 
     /**
+     * @throws InterruptedException where the thread was interrupted
+     * @throws MeasurementFailed where the network cannot be measured
+     */
+    Report.Measured measure(Command.MeasureGraph job) throws InterruptedException;
+
+    /**
+     * @throws InterruptedException where the thread was interrupted
+     * @throws MeasurementFailed where the file is none that can be run
+     */
+    Report.Outcome look(Command.Foreign job) throws InterruptedException;
+
+    /**
      * @throws ExportFailed where the model cannot be exported, or not as the same model
      */
     Report.Exported export(Command.Export job);

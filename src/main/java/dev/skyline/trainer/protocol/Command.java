@@ -8,12 +8,16 @@ import dev.skyline.metric.Fidelity;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a node says to a child. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "command")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Command.Train.class, name = "train"),
     @JsonSubTypes.Type(value = Command.Measure.class, name = "measure"),
+    @JsonSubTypes.Type(value = Command.MeasureGraph.class, name = "measureGraph"),
+    @JsonSubTypes.Type(value = Command.Inspect.class, name = "inspect"),
+    @JsonSubTypes.Type(value = Command.Appraise.class, name = "appraise"),
     @JsonSubTypes.Type(value = Command.Export.class, name = "export"),
     @JsonSubTypes.Type(value = Command.Pause.class, name = "pause"),
     @JsonSubTypes.Type(value = Command.Tell.class, name = "tell")
@@ -43,8 +47,35 @@ public sealed interface Command {
             Path dataDirectory)
             implements Job {}
 
-    /** Measures how fast a model file is. */
-    record Measure(Path model, HostSettings settings) implements Job {}
+    /** What is answered by {@link Report.Measured}, or a failure. */
+    sealed interface Measurement extends Job {}
+
+    /** Measures how fast a model file is under ONNX Runtime. */
+    record Measure(Path model, HostSettings settings) implements Measurement {}
+
+    /**
+     * Measures how fast a network is under DL4J; its weights do not matter.
+     *
+     * @param network as {@link dev.skyline.network.NetworkDocument} writes it
+     */
+    record MeasureGraph(Map<String, Object> network, HostSettings settings) implements Measurement {}
+
+    /** What is asked of a model file of unknown make. */
+    sealed interface Foreign extends Job {
+        Path model();
+    }
+
+    /** Says what a model file is; answered by {@link Report.Inspected}. */
+    record Inspect(Path model) implements Foreign {}
+
+    /**
+     * Says how well a model file does on the data of an experiment; answered by {@link Report.Appraised}.
+     *
+     * @param dataset hash of the data set's content, if the model is for such samples
+     * @param splitSeed of the split into training, validation and test samples
+     * @param dataDirectory of the service: data sets lie in it
+     */
+    record Appraise(Path model, Optional<String> dataset, long splitSeed, Path dataDirectory) implements Foreign {}
 
     /**
      * Makes a trained model into files for others; see {@link dev.skyline.export.ModelWorkshop}.

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.skyline.estimator.EpochReport;
 import dev.skyline.export.Agreement;
-import dev.skyline.onnx.LatencyReport;
+import dev.skyline.hardware.LatencyReport;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * What a child says to its node. Each is shorter than 4 KiB, so that the operating system writes it in one piece even
@@ -15,11 +18,14 @@ import java.nio.file.Path;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "report")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Report.Ready.class, name = "ready"),
+    @JsonSubTypes.Type(value = Report.Alive.class, name = "alive"),
     @JsonSubTypes.Type(value = Report.Epoch.class, name = "epoch"),
     @JsonSubTypes.Type(value = Report.Paused.class, name = "paused"),
     @JsonSubTypes.Type(value = Report.Pong.class, name = "pong"),
     @JsonSubTypes.Type(value = Report.Trained.class, name = "trained"),
     @JsonSubTypes.Type(value = Report.Measured.class, name = "measured"),
+    @JsonSubTypes.Type(value = Report.Inspected.class, name = "inspected"),
+    @JsonSubTypes.Type(value = Report.Appraised.class, name = "appraised"),
     @JsonSubTypes.Type(value = Report.Exported.class, name = "exported"),
     @JsonSubTypes.Type(value = Report.Cancelled.class, name = "cancelled"),
     @JsonSubTypes.Type(value = Report.Failed.class, name = "failed")
@@ -28,6 +34,9 @@ public sealed interface Report {
 
     /** The child takes jobs from now on. */
     record Ready() implements Report {}
+
+    /** The training goes on, or stands still because it was asked to; sent every few seconds. */
+    record Alive() implements Report {}
 
     /** An epoch is over; the training waits for {@code CONTINUE} or {@code STOP}. */
     record Epoch(EpochReport epoch) implements Report {}
@@ -52,6 +61,24 @@ public sealed interface Report {
 
     /** The model was measured. */
     record Measured(LatencyReport latency) implements Outcome {}
+
+    /**
+     * What a model file is.
+     *
+     * @param shape of one sample
+     * @param parameters numbers in its initializers
+     */
+    record Inspected(List<Integer> shape, int classes, long parameters) implements Outcome {}
+
+    /**
+     * What a model file does.
+     *
+     * @param accuracy share of the validation samples, where there are any for it
+     * @param testAccuracy share of the test samples, where there are any for it
+     * @param peakMemory bytes that opening it and one inference take, where the system tells
+     */
+    record Appraised(OptionalDouble accuracy, OptionalDouble testAccuracy, OptionalLong peakMemory)
+            implements Outcome {}
 
     /** The model was written, and the files are the same model. */
     record Exported(Agreement agreement) implements Outcome {}

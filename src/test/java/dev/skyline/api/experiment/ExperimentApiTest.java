@@ -107,7 +107,7 @@ class ExperimentApiTest {
         mvc.perform(json(post(ALL + "/validate"), LEAST.formatted("")))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.budget.maxTrials").value(50));
-        assertThat(experiments.unfinished()).hasSize(1);
+        assertThat(experiments.unfinished()).hasSize(2);
     }
 
     @Test
@@ -117,11 +117,11 @@ class ExperimentApiTest {
         create(LEAST.formatted("").replace(" ", "\n "), "k1")
                 .andExpect(status().isCreated())
                 .andExpect(header().string("Location", first));
-        assertThat(experiments.unfinished()).hasSize(2);
+        assertThat(experiments.unfinished()).hasSize(3);
         create(LEAST.formatted(", \"seed\": 1"), "k1")
                 .andExpect(fault("Idempotency-Key", "was used for another request"));
         create(LEAST.formatted(""), "k2").andExpect(status().isCreated());
-        assertThat(experiments.unfinished()).hasSize(3);
+        assertThat(experiments.unfinished()).hasSize(4);
     }
 
     @Test
@@ -141,7 +141,7 @@ class ExperimentApiTest {
         mvc.perform(get(ALL + "?state=RUNNING&state=paused&name=Digits&label=tutorial&sort=name,asc&page=0&size=7"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.size").value(7))
-                .andExpect(jsonPath("$.totalItems").value(1));
+                .andExpect(jsonPath("$.totalItems").value(2));
         assertThat(summaries.askedFilter().states())
                 .containsExactlyInAnyOrder(ExperimentState.RUNNING, ExperimentState.PAUSED);
         assertThat(summaries.askedFilter().name()).contains("Digits");

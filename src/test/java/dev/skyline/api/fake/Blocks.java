@@ -1,5 +1,8 @@
 package dev.skyline.api.fake;
 
+import dev.skyline.benchmark.BenchmarkTables;
+import dev.skyline.benchmark.RowsSpace;
+import dev.skyline.benchmark.TabularEstimator;
 import dev.skyline.estimator.Estimate;
 import dev.skyline.estimator.EstimatorContext;
 import dev.skyline.estimator.ExternalEstimator;
@@ -27,7 +30,13 @@ final class Blocks {
 
     private Blocks() {}
 
+    /** One without benchmarks. */
     static Catalogue catalogue() {
+        return catalogue(null);
+    }
+
+    /** @param tables for experiments on benchmarks; may be null where there is none */
+    static Catalogue catalogue(BenchmarkTables tables) {
         return new Catalogue(
                 only(Spaces.plugins(), "search space", "sequential", "nas-bench-201"),
                 only(Strategies.plugins(), "search strategy", "nsga2", "regularized-evolution", "random"),
@@ -43,6 +52,7 @@ final class Blocks {
                                             context.requireData("training");
                                             return new Idle();
                                         }),
+                                TabularEstimator.plugin(tables),
                                 ExternalEstimator.PLUGIN)),
                 new Plugins<>(
                         "hardware target",
@@ -51,7 +61,8 @@ final class Blocks {
                                 "The machine that the service runs on, under ONNX Runtime.",
                                 SOURCE,
                                 HostSettings.class,
-                                (settings, name) -> candidate -> Measurements.none()))));
+                                (settings, name) -> candidate -> Measurements.none()))),
+                benchmark -> new RowsSpace(tables.table(benchmark.name(), benchmark.hash())));
     }
 
     /** So that one more plug-in changes no example. */

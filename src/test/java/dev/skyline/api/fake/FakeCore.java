@@ -1,12 +1,23 @@
 package dev.skyline.api.fake;
 
 import dev.skyline.api.trial.ModelFiles;
+import dev.skyline.benchmark.BenchmarkFiles;
+import dev.skyline.benchmark.BenchmarkLimits;
+import dev.skyline.benchmark.BenchmarkTables;
+import dev.skyline.benchmark.Benchmarks;
+import dev.skyline.benchmark.DeleteBenchmark;
+import dev.skyline.benchmark.ImportBenchmark;
 import dev.skyline.benchmark.InMemoryBenchmarks;
+import dev.skyline.comparison.InMemoryComparisons;
 import dev.skyline.dataset.DatasetFiles;
 import dev.skyline.dataset.Datasets;
 import dev.skyline.dataset.DeleteDataset;
 import dev.skyline.dataset.importing.ImportDataset;
 import dev.skyline.dataset.importing.ImportLimits;
+import dev.skyline.execution.BaselineFiles;
+import dev.skyline.execution.ModelAppraiser;
+import dev.skyline.execution.ModelUnfit;
+import dev.skyline.execution.TrainedModels;
 import dev.skyline.experiment.Experiments;
 import dev.skyline.experiment.InMemorySuggestions;
 import dev.skyline.experiment.Suggestions;
@@ -15,6 +26,7 @@ import dev.skyline.export.ExportModel;
 import dev.skyline.export.ModelWorkshop;
 import dev.skyline.export.UntrainedModel;
 import dev.skyline.hardware.HardwareTargets;
+import dev.skyline.metric.Measurements;
 import dev.skyline.network.Layer;
 import dev.skyline.network.Network;
 import dev.skyline.network.Node;
@@ -24,18 +36,26 @@ import dev.skyline.search.AskTrials;
 import dev.skyline.search.Catalogue;
 import dev.skyline.search.CheckDraft;
 import dev.skyline.search.CloneExperiment;
+import dev.skyline.search.CompareStrategies;
 import dev.skyline.search.ControlExperiment;
+import dev.skyline.search.DeleteComparison;
+import dev.skyline.search.EditBaselines;
 import dev.skyline.search.EditTargets;
 import dev.skyline.search.Histories;
 import dev.skyline.search.IdempotencyKeys;
 import dev.skyline.search.ImportTrials;
 import dev.skyline.search.ProposeTrial;
+import dev.skyline.search.ReadComparison;
 import dev.skyline.search.ReadFront;
 import dev.skyline.search.ReadHistory;
 import dev.skyline.search.ReadNetwork;
+import dev.skyline.search.RemoveModels;
 import dev.skyline.search.ReplayExperiment;
 import dev.skyline.search.SubmitExperiment;
 import dev.skyline.search.TellTrial;
+import dev.skyline.space.InMemoryStoredSpaces;
+import dev.skyline.space.Spaces;
+import dev.skyline.space.StoredSpaces;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -58,27 +78,39 @@ public class FakeCore {
     private final MemoryDatasets datasets = new MemoryDatasets();
     private final InMemoryBenchmarks benchmarks = new InMemoryBenchmarks();
     private final MemoryTargets targets = new MemoryTargets();
+    private final MemoryBaselines baselines = new MemoryBaselines();
+    private final InMemoryStoredSpaces spaces = new InMemoryStoredSpaces();
+    private final InMemoryComparisons comparisons = new InMemoryComparisons(experiments, trials);
     private final LocalEvents events = new LocalEvents();
     private final Histories histories = new Histories(trials);
-    private final Catalogue catalogue = Blocks.catalogue();
     private final Clock clock = Clock.fixed(Scenario.NOW, ZoneOffset.UTC);
-    private final CheckDraft check = new CheckDraft(catalogue, datasets, benchmarks, targets);
     private final Suggestions suggestions = new InMemorySuggestions(trials);
-    private final ProposeTrial propose = new ProposeTrial(catalogue, trials, clock);
-    private final AdvanceExperiment advance = new AdvanceExperiment(
-            experiments,
-            trials,
-            histories,
-            propose,
-            trial -> {
-                throw new UnsupportedOperationException("no trial is handed over in these tests");
-            },
-            events,
-            clock);
+    private final ProposeTrial propose;
+    private final AdvanceExperiment advance;
     private final DatasetFiles files;
+    private final BenchmarkFiles benchmarkFiles;
+    private final BenchmarkTables tables;
+    private final Catalogue catalogue;
+    private final CheckDraft check;
 
     FakeCore() throws IOException {
-        files = new DatasetFiles(Files.createTempDirectory("skyline-api"));
+        Path data = Files.createTempDirectory("skyline-api");
+        files = new DatasetFiles(data);
+        benchmarkFiles = new BenchmarkFiles(data);
+        tables = new BenchmarkTables(benchmarks, benchmarkFiles, Spaces.plugins());
+        catalogue = Blocks.catalogue(tables);
+        check = new CheckDraft(catalogue, datasets, benchmarks, spaces, targets);
+        propose = new ProposeTrial(catalogue, trials, clock);
+        advance = new AdvanceExperiment(
+                experiments,
+                trials,
+                histories,
+                propose,
+                trial -> {
+                    throw new UnsupportedOperationException("no trial is handed over in these tests");
+                },
+                events,
+                clock);
         reset();
     }
 
@@ -86,9 +118,14 @@ public class FakeCore {
     public final void reset() {
         experiments.clear();
         trials.clear();
+        baselines.clear();
+        baselines.add(Scenario.baseline());
         datasets.clear();
         benchmarks.clear();
+        comparisons.clear();
+        comparisons.add(Scenario.comparison());
         targets.clear();
+        spaces.clear();
         datasets.add(Scenario.digits());
         targets.add(Scenario.host());
         experiments.add(Scenario.experiment());
@@ -118,8 +155,58 @@ public class FakeCore {
     }
 
     @Bean
+    Benchmarks benchmarks() {
+        return benchmarks;
+    }
+
+    @Bean
+    ImportBenchmark importBenchmark() {
+        return new ImportBenchmark(benchmarks, benchmarkFiles, tables, BenchmarkLimits.DEFAULT, clock);
+    }
+
+    @Bean
+    DeleteBenchmark deleteBenchmark() {
+        return new DeleteBenchmark(benchmarks, benchmarkFiles);
+    }
+
+    @Bean
     HardwareTargets targets() {
         return targets;
+    }
+
+    @Bean
+    MemoryBaselines baselines() {
+        return baselines;
+    }
+
+    /** Takes every file for a model of digits, but those that begin with "no". */
+    @Bean
+    EditBaselines editBaselines() throws IOException {
+        ModelAppraiser appraiser = new ModelAppraiser() {
+            @Override
+            public Description describe(Path model) {
+                try {
+                    if (Files.readString(model, StandardCharsets.ISO_8859_1).startsWith("no")) {
+                        throw new ModelUnfit("ModelRefused", "the file is no ONNX model, or is cut short");
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                return new Description(List.of(1, 8, 8), 10, 650);
+            }
+
+            @Override
+            public Measurements appraise(Path model, Optional<String> dataset, long splitSeed) {
+                throw new UnsupportedOperationException("nothing is measured in these tests");
+            }
+        };
+        BaselineFiles models = new BaselineFiles(files.path("0".repeat(64)).getParent());
+        return new EditBaselines(experiments, baselines, models, appraiser, clock);
+    }
+
+    @Bean
+    StoredSpaces storedSpaces() {
+        return spaces;
     }
 
     @Bean
@@ -154,7 +241,9 @@ public class FakeCore {
 
     @Bean
     ControlExperiment controlExperiment() {
-        return new ControlExperiment(experiments, trials, histories, advance, events, clock);
+        RemoveModels models = new RemoveModels(
+                trials, new TrainedModels(files.path("0".repeat(64)).getParent()), clock);
+        return new ControlExperiment(experiments, trials, histories, advance, models, events, clock);
     }
 
     @Bean
@@ -180,6 +269,21 @@ public class FakeCore {
     @Bean
     CloneExperiment cloneExperiment(SubmitExperiment submit, ControlExperiment control, ImportTrials imports) {
         return new CloneExperiment(experiments, histories, submit, control, imports);
+    }
+
+    @Bean
+    CompareStrategies compareStrategies(SubmitExperiment submit) {
+        return new CompareStrategies(check, submit, comparisons, clock);
+    }
+
+    @Bean
+    ReadComparison readComparison() {
+        return new ReadComparison(comparisons, experiments, trials);
+    }
+
+    @Bean
+    DeleteComparison deleteComparison(ControlExperiment control) {
+        return new DeleteComparison(comparisons, control);
     }
 
     @Bean

@@ -101,6 +101,19 @@ public final class MemoryTrials implements Trials, TrialTable, LearningCurves {
     }
 
     @Override
+    public Set<String> models() {
+        return all.values().stream().flatMap(trial -> trial.model().stream()).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Optional<Instant> runningSince() {
+        return all.values().stream()
+                .filter(trial -> trial.state() == TrialState.RUNNING)
+                .flatMap(trial -> trial.startedAt().stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    @Override
     public List<Trial> cancelAll(ExperimentId id, End why, Instant now) {
         List<Trial> cancelled =
                 unfinished(id).stream().map(t -> t.cancelled(why, now)).toList();

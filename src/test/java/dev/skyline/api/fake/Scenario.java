@@ -1,11 +1,15 @@
 package dev.skyline.api.fake;
 
 import dev.skyline.architecture.Architecture;
+import dev.skyline.comparison.Comparison;
+import dev.skyline.comparison.ComparisonId;
+import dev.skyline.comparison.ComparisonRun;
 import dev.skyline.dataset.Content;
 import dev.skyline.dataset.Dataset;
 import dev.skyline.dataset.Origin;
 import dev.skyline.dataset.Schema;
 import dev.skyline.estimator.EpochReport;
+import dev.skyline.experiment.Baseline;
 import dev.skyline.experiment.Budget;
 import dev.skyline.experiment.DatasetRef;
 import dev.skyline.experiment.Experiment;
@@ -41,8 +45,11 @@ import java.util.stream.IntStream;
 public final class Scenario {
 
     public static final ExperimentId ID = new ExperimentId(UUID.fromString("2f1c8a52-6d0e-4b7a-9c35-0f6b1f6d9e11"));
+    public static final UUID BASELINE = UUID.fromString("7c3b1f40-93d2-4c55-8a8e-3d1f60b7a2c4");
     public static final ExperimentId EXTERNAL =
             new ExperimentId(UUID.fromString("6b0f3a77-52c1-4f0e-8a44-7c9d2e5b1a20"));
+    public static final ComparisonId COMPARISON =
+            new ComparisonId(UUID.fromString("c2a4f6d8-1b3e-4c5a-9d7f-2e4a6c8b0d12"));
     public static final Instant BEGAN = Instant.parse("2026-11-24T09:00:00Z");
     public static final Instant NOW = BEGAN.plusSeconds(60);
     public static final String MODEL = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
@@ -119,6 +126,18 @@ public final class Scenario {
                 .started(BEGAN.minusSeconds(10));
     }
 
+    /** Of two runs that have not ended. */
+    static Comparison comparison() {
+        return new Comparison(
+                COMPARISON,
+                "digits on this machine",
+                List.of(
+                        Blocks.catalogue().strategies().complete(PluginSpec.of("random")),
+                        Blocks.catalogue().strategies().complete(PluginSpec.of("nsga2"))),
+                List.of(new ComparisonRun(0, 1, EXTERNAL), new ComparisonRun(1, 1, ID)),
+                BEGAN);
+    }
+
     static List<Trial> trials() {
         return List.of(
                 evaluated(1, "max|flatten", OptionalInt.empty(), 0, 0.912, 0.012, 0.015, 170),
@@ -136,6 +155,27 @@ public final class Scenario {
                                 BEGAN.plusSeconds(40)),
                 proposed(5, "conv3x3-32|conv3x3-32|flatten", OptionalInt.of(2), 4)
                         .started(BEGAN.plusSeconds(41)));
+    }
+
+    static Baseline baseline() {
+        return new Baseline(
+                        BASELINE,
+                        ID,
+                        "in use today",
+                        MODEL,
+                        List.of(1, 8, 8),
+                        10,
+                        OptionalDouble.of(0.97),
+                        Baseline.State.MEASURING,
+                        Optional.empty(),
+                        Measurements.none(),
+                        BEGAN.plusSeconds(5))
+                .measured(Measurements.of(
+                        Measurement.computed(Metric.PARAMETERS, 9930),
+                        Measurement.computed(Metric.MODEL_SIZE, 41237),
+                        Measurement.measured(Metric.ACCURACY, 0.964),
+                        Measurement.measured(Metric.TEST_ACCURACY, 0.961),
+                        Measurement.of(MetricKey.of(Metric.LATENCY, TARGET), 0.052, Source.MEASURED)));
     }
 
     static List<EpochReport> curve() {

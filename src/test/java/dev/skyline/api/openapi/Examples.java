@@ -24,7 +24,10 @@ final class Examples {
     private static final String EXPERIMENT = EXPERIMENTS + "/" + Scenario.ID;
     private static final String EXTERNAL = EXPERIMENTS + "/" + Scenario.EXTERNAL;
     private static final String TARGETS = "/api/v1/hardware-targets";
+    private static final String SPACES = "/api/v1/search-spaces";
     private static final String DATASETS = "/api/v1/datasets";
+    private static final String COMPARISONS = "/api/v1/comparisons";
+    private static final String BENCHMARKS = "/api/v1/benchmarks";
 
     private Examples() {}
 
@@ -55,6 +58,23 @@ final class Examples {
         calls.put("listDatasets", get(DATASETS));
         calls.put("getDataset", get(DATASETS + "/digits"));
         calls.put("listSamples", get(DATASETS + "/points/samples?perClass=2"));
+        calls.put(
+                "createBaseline",
+                multipart(EXPERIMENT + "/baselines")
+                        .file(model())
+                        .param("name", "ResNet-50")
+                        .param("accuracy", "0.97"));
+        calls.put("listBaselines", get(EXPERIMENT + "/baselines"));
+        calls.put("getBaseline", get(EXPERIMENT + "/baselines/" + Scenario.BASELINE));
+        calls.put("createSearchSpace", body(post(SPACES), "createSearchSpace"));
+        calls.put("listSearchSpaces", get(SPACES));
+        calls.put("getSearchSpace", get(SPACES + "/two-stages"));
+        calls.put("createBenchmark", benchmark());
+        calls.put("listBenchmarks", get(BENCHMARKS));
+        calls.put("getBenchmark", get(BENCHMARKS + "/cells"));
+        calls.put("createComparison", body(post(COMPARISONS), "createComparison"));
+        calls.put("listComparisons", get(COMPARISONS));
+        calls.put("getComparison", get(COMPARISONS + "/" + Scenario.COMPARISON.value()));
         calls.put("createHardwareTarget", body(post(TARGETS), "createHardwareTarget"));
         calls.put("listHardwareTargets", get(TARGETS));
         calls.put("getHardwareTarget", get(TARGETS + "/host"));
@@ -66,16 +86,42 @@ final class Examples {
     static Map<String, RequestBuilder> before() {
         return Map.of(
                 "resumeExperiment", post(EXPERIMENT + "/pause"),
+                "listSearchSpaces", body(post(SPACES), "createSearchSpace"),
+                "getSearchSpace", body(post(SPACES), "createSearchSpace"),
                 "replayExperiment", body(post(EXTERNAL + "/suggestions"), "askTrials"),
                 "tellEpoch", body(post(EXTERNAL + "/suggestions"), "askTrials"),
                 "tellEnd", body(post(EXTERNAL + "/suggestions"), "askTrials"),
-                "listSamples", multipart(DATASETS).file(table()).param("name", "points"));
+                "listSamples", multipart(DATASETS).file(table()).param("name", "points"),
+                "listBenchmarks", benchmark(),
+                "getBenchmark", benchmark());
+    }
+
+    private static MockMultipartFile model() {
+        return new MockMultipartFile("file", "model.onnx", "application/octet-stream", new byte[] {8, 7, 18, 7});
     }
 
     /** Five samples of each of two classes. */
     static MockMultipartFile table() {
         String csv = "x,y,label\n" + "0.5,1,left\n1.5,2,right\n".repeat(5);
         return new MockMultipartFile("file", "points.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Two cells at two numbers of epochs. */
+    static RequestBuilder benchmark() {
+        String csv = """
+                architecture,epochs,accuracy,parameters,latency@raspi4
+                |nor_conv_3x3~0|+|none~0|skip_connect~1|,1,0.612,7902,2.31
+                |nor_conv_3x3~0|+|none~0|skip_connect~1|,10,0.957,7902,2.31
+                |none~0|+|skip_connect~0|none~1|,1,0.433,4822,1.02
+                |none~0|+|skip_connect~0|none~1|,10,0.861,4822,1.02
+                """;
+        return multipart(BENCHMARKS)
+                .file(new MockMultipartFile("file", "cells.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)))
+                .param("name", "cells")
+                .param("space", "nas-bench-201")
+                .param("settings", "{\"nodes\": 3, \"channels\": 4}")
+                .param("input", "1,8,8")
+                .param("classes", "10");
     }
 
     private static RequestBuilder body(MockHttpServletRequestBuilder call, String operation) {

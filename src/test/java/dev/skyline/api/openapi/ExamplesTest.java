@@ -2,6 +2,7 @@ package dev.skyline.api.openapi;
 
 import dev.skyline.api.ApiTest;
 import dev.skyline.api.fake.FakeCore;
+import dev.skyline.api.fake.Scenario;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -11,12 +12,12 @@ import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +31,13 @@ class ExamplesTest {
     private static final boolean WRITE = Boolean.getBoolean("skyline.write-examples");
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private static final Pattern UUIDS = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Set<String> KNOWN = Set.of(
+            Scenario.ID.toString(),
+            Scenario.EXTERNAL.toString(),
+            Scenario.COMPARISON.toString(),
+            Scenario.BASELINE.toString());
 
     @Autowired
     private MockMvc mvc;
@@ -56,7 +64,7 @@ class ExamplesTest {
                 mvc.perform(Examples.calls().get(operation)).andReturn().getResponse();
         String text = response.getContentAsString(StandardCharsets.UTF_8);
         assertThat(response.getStatus()).as(text).isBetween(200, 299);
-        JsonNode answer = withoutRandomId(JSON.readTree(text), operation);
+        JsonNode answer = JSON.readTree(withoutRandomIds(text));
         if (WRITE) {
             Files.writeString(
                     Path.of("src/main/resources/openapi/answers/" + operation + ".json"),
@@ -65,11 +73,9 @@ class ExamplesTest {
         assertThat(answer).isEqualTo(JSON.readTree(Examples.file("answers/" + operation)));
     }
 
-    /** The id of a new experiment is drawn. */
-    private static JsonNode withoutRandomId(JsonNode answer, String operation) {
-        if (List.of("createExperiment", "cloneExperiment").contains(operation)) {
-            ((ObjectNode) answer).put("id", "7d7c0b5e-3c1a-4d0e-9f57-1d2b3a4c5d6e");
-        }
-        return answer;
+    /** Ids of what is new are drawn. */
+    private static String withoutRandomIds(String answer) {
+        return UUIDS.matcher(answer)
+                .replaceAll(id -> KNOWN.contains(id.group()) ? id.group() : "7d7c0b5e-3c1a-4d0e-9f57-1d2b3a4c5d6e");
     }
 }

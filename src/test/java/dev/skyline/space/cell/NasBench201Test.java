@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.within;
 class NasBench201Test extends SearchSpaceContract {
 
     private static final Task CIFAR10 = new Task(Shape.image(3, 32, 32), 10);
-    private static final NasBench201 PUBLISHED = new NasBench201(new NasBench201.Settings(5, 16), CIFAR10);
+    private static final NasBench201 PUBLISHED = new NasBench201(new NasBench201.Settings(5, 16, 4), CIFAR10);
 
     @Override
     protected String id() {
@@ -73,6 +73,11 @@ class NasBench201Test extends SearchSpaceContract {
     }
 
     @Test
+    void everyMutantIsANeighbour() {
+        assertEveryMutantIsANeighbour();
+    }
+
+    @Test
     void isomorphicCellsShareOneOfTheSixThousandFourHundredAndSixtySixIdentitiesOfThePaper() {
         assertThat(PUBLISHED.all().map(Architecture::id).distinct()).hasSize(6_466);
         assertThat(List.of(
@@ -98,7 +103,7 @@ class NasBench201Test extends SearchSpaceContract {
     @Test
     void everyCellDecodesForImagesOfAnySizeWithNodesNamedOnce() {
         for (Shape input : List.of(Shape.image(1, 1, 1), Shape.image(3, 7, 5), Shape.image(4, 33, 12))) {
-            NasBench201 space = new NasBench201(new NasBench201.Settings(2, 4), new Task(input, 3));
+            NasBench201 space = new NasBench201(new NasBench201.Settings(2, 4, 4), new Task(input, 3));
             SplittableRandom random = new SplittableRandom(9);
             for (int i = 0; i < 200; i++) {
                 Network network = space.decode(space.sample(random));
@@ -114,12 +119,12 @@ class NasBench201Test extends SearchSpaceContract {
         Architecture mother = Cells.uniform("nor_conv_3x3");
         Architecture father = Cells.uniform("avg_pool_3x3");
         SplittableRandom random = new SplittableRandom(11);
-        int[] fromMother = new int[Cell.EDGES];
+        int[] fromMother = new int[Cell.edges(4)];
         for (int i = 0; i < 10_000; i++) {
             List<CellOperation> edges = Cell.parse(
-                            PUBLISHED.crossover(mother, father, random).text())
+                            4, PUBLISHED.crossover(mother, father, random).text())
                     .edges();
-            for (int e = 0; e < Cell.EDGES; e++) {
+            for (int e = 0; e < Cell.edges(4); e++) {
                 fromMother[e] += edges.get(e) == CellOperation.NOR_CONV_3X3 ? 1 : 0;
             }
         }
@@ -127,6 +132,22 @@ class NasBench201Test extends SearchSpaceContract {
         // A fair coin's count over 10,000 throws has a standard deviation of 50.
         assertThat(Arrays.stream(fromMother).boxed())
                 .allSatisfy(count -> assertThat(count).isCloseTo(5_000, within(250)));
+    }
+
+    @Test
+    void aCellMayHaveFewerOrMoreNodes() {
+        NasBench201 three = new NasBench201(new NasBench201.Settings(1, 4, 3), CIFAR10);
+        assertThat(three.size()).isEqualTo(125);
+        assertThat(three.all())
+                .hasSize(125)
+                .allMatch(cell -> three.parse(cell.text()).equals(cell));
+        assertThat(three.all().map(Architecture::text)).contains("|none~0|+|skip_connect~0|nor_conv_3x3~1|");
+        NasBench201 five = new NasBench201(new NasBench201.Settings(1, 4, 5), CIFAR10);
+        Architecture cell = five.sample(new SplittableRandom(3));
+        assertThat(five.parse(cell.text())).isEqualTo(cell);
+        assertThat(five.decode(cell).nodes()).isNotEmpty();
+        assertThat(PUBLISHED.contains(cell)).isFalse();
+        assertThat(three.contains(cell)).isFalse();
     }
 
     @Test

@@ -84,6 +84,18 @@ class DartsTest extends SearchSpaceContract {
     }
 
     @Test
+    void theEncodingIsThatOfNasBench301() {
+        assertThat(((SearchSpace.Encodable) published).encode(published.parse(DARTS_V2)))
+                .as("of each cell 14 edges of 8 operations, and the inputs of three nodes")
+                .hasSize(2 * (14 * 8 + 3 + 6 + 10));
+    }
+
+    @Test
+    void everyMutantIsANeighbour() {
+        assertEveryMutantIsANeighbour();
+    }
+
+    @Test
     void thePublishedCellHasThePublishedParameters() {
         assertThat(Costs.of(published.decode(published.parse(DARTS_V2))).parameters())
                 .isEqualTo(3_349_342);

@@ -126,6 +126,32 @@ class NasBench101Test extends SearchSpaceContract {
     }
 
     @Test
+    void pathsAreThoseOfTheCellShorterOnesFirst() {
+        // 0→1→3, 0→2→3, 0→1→2→3 and 0→3, with operations 0 and 2.
+        double[] paths = PUBLISHED.encodePaths(PUBLISHED.parse("4:111111:02"));
+
+        assertThat(paths).hasSize(364).containsOnly(0, 1);
+        assertThat(IntStream.range(0, paths.length).filter(i -> paths[i] == 1)).containsExactly(0, 1, 1 + 2, 1 + 3 + 2);
+    }
+
+    @Test
+    void edgesOfIdleVerticesDoNotMatterToADecisionVector() {
+        Architecture cell = PUBLISHED.parse("3:101:1");
+        int[] choices = PUBLISHED.choices(cell);
+
+        assertThat(PUBLISHED.decisions()).hasSize(26);
+        assertThat(choices)
+                .containsExactly(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, -1, -1, -1, -1);
+        choices[1] = 1;
+        assertThat(PUBLISHED.architecture(choices)).contains(cell);
+    }
+
+    @Test
+    void everyMutantIsANeighbour() {
+        assertEveryMutantIsANeighbour();
+    }
+
+    @Test
     void thereAreAsManyCellsAsTheBenchmarkHas() {
         assertThat(PUBLISHED.size()).isEqualTo(423_624);
         assertThat(new Wirings(7, 9).cells().distinct()).hasSize(423_624);

@@ -61,6 +61,11 @@ class NasBenchMacroTest extends SearchSpaceContract {
     }
 
     @Test
+    void everyMutantIsANeighbour() {
+        assertEveryMutantIsANeighbour();
+    }
+
+    @Test
     void identitiesWithinAStageMayStandAnywhere() {
         assertThat(PUBLISHED.all().map(Architecture::id).distinct()).hasSize(9 * 21 * 21);
         assertThat(List.of("01201102", "01210120", "01211102"))

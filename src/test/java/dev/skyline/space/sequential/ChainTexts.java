@@ -29,13 +29,20 @@ final class ChainTexts {
                 .toList();
     }
 
+    static String dropout(String text) {
+        return text.contains("drop") ? text.substring(text.indexOf("drop")) : "";
+    }
+
     static boolean isPooling(String block) {
         return block.equals("max") || block.equals("avg");
     }
 
     /** Decisions in which two differ: a layer more or less counts as one, whatever it is. */
     static int differences(String a, String b) {
-        return differences(blocks(a), blocks(b)) + (head(a).equals(head(b)) ? 0 : 1) + differences(dense(a), dense(b));
+        return differences(blocks(a), blocks(b))
+                + (head(a).equals(head(b)) ? 0 : 1)
+                + differences(dense(a), dense(b))
+                + (dropout(a).equals(dropout(b)) ? 0 : 1);
     }
 
     private static int differences(List<String> a, List<String> b) {
@@ -52,9 +59,10 @@ final class ChainTexts {
         return sum;
     }
 
-    /** Operation, kernel and filters of a convolution; operation alone of a pooling; "dense" and units. */
+    /** Operation, kernel, filters and skip connection of a convolution; operation alone of a pooling; "dense" and units. */
     private static List<String> decisions(String layer) {
-        return List.of(layer.replaceFirst("(\\d+)x\\1", "-$1").split("-"));
+        String whole = layer.matches("(conv|sep).*[0-9]") ? layer + "+none" : layer;
+        return List.of(whole.replaceFirst("(\\d+)x\\1", "-$1").split("[-+]"));
     }
 
     private static int layerDifferences(String a, String b) {
@@ -72,7 +80,8 @@ final class ChainTexts {
     static boolean isBetween(String child, String mother, String father) {
         return isBetween(blocks(child), blocks(mother), blocks(father))
                 && isBetween(dense(child), dense(mother), dense(father))
-                && List.of(head(mother), head(father)).contains(head(child));
+                && List.of(head(mother), head(father)).contains(head(child))
+                && List.of(dropout(mother), dropout(father)).contains(dropout(child));
     }
 
     private static boolean isBetween(List<String> child, List<String> mother, List<String> father) {

@@ -88,6 +88,11 @@ class SequentialImagesTest extends SearchSpaceContract {
     }
 
     @Test
+    void everyMutantIsANeighbour() {
+        assertEveryMutantIsANeighbour();
+    }
+
+    @Test
     void anArchitectureDecodesToTheLayersThatItsTextNames() {
         SearchSpace space = create(Map.of());
         Network network = space.decode(space.parse("conv3x3-16|max|sep5x5-32|avg|flatten|dense-64"));

@@ -54,6 +54,11 @@ class SequentialTablesTest extends SearchSpaceContract {
     }
 
     @Test
+    void everyMutantIsANeighbour() {
+        assertEveryMutantIsANeighbour();
+    }
+
+    @Test
     void theClassifierFollowsTheDenseLayers() {
         assertThat(Costs.of(space().decode(space().parse("dense-16|dense-8"))).parameters())
                 .isEqualTo(14 * 16 + 17 * 8 + 9 * 3);

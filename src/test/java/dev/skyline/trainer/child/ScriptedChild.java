@@ -6,8 +6,8 @@ import dev.skyline.estimator.Progress;
 import dev.skyline.estimator.TrainingMonitor;
 import dev.skyline.export.Agreement;
 import dev.skyline.export.ExportFailed;
+import dev.skyline.hardware.LatencyReport;
 import dev.skyline.hardware.MeasurementFailed;
-import dev.skyline.onnx.LatencyReport;
 import dev.skyline.trainer.protocol.Command;
 import dev.skyline.trainer.protocol.Report;
 
@@ -42,6 +42,10 @@ public final class ScriptedChild implements Workload {
         ENDLESS,
         /** Never ends by itself, nor between two mini-batches. */
         DEAF,
+        /** Trains for mini-batches of a second. */
+        SLOW,
+        /** Leaves a temporary file behind. */
+        SCRATCH,
         DIVERGE,
         BUG,
         /** Asks the JVM for 64 GiB of heap. */
@@ -54,6 +58,7 @@ public final class ScriptedChild implements Workload {
 
     private static final int BATCHES = 5;
     private static final int BATCH_MILLIS = 4;
+    private static final int SLOW_BATCH_MILLIS = 1000;
     private static final int MEASUREMENT_MILLIS = 150;
     private static final int GIBIBYTE = 1 << 30;
 
@@ -104,7 +109,10 @@ public final class ScriptedChild implements Workload {
             for (int batch = 0; batch < BATCHES; batch++) {
                 monitor.betweenBatches();
                 Instant begin = now();
-                rest(BATCH_MILLIS);
+                rest(script == Script.SLOW ? SLOW_BATCH_MILLIS : BATCH_MILLIS);
+                if (script == Script.SCRATCH) {
+                    leaveBehind();
+                }
                 note(job.dataDirectory(), "batch", begin);
                 if (script == Script.PRINT) {
                     print();
@@ -135,6 +143,45 @@ public final class ScriptedChild implements Workload {
     }
 
     @Override
+    public Report.Measured measure(Command.MeasureGraph job) {
+        return new Report.Measured(
+                new LatencyReport(0.25, 0.3, 0.01, job.network().size(), 900, true));
+    }
+
+    @Override
+    public Report.Outcome look(Command.Foreign job) {
+        Script script = Script.valueOf(job.model().getFileName().toString());
+        switch (script) {
+            case BUG -> throw new MeasurementFailed("ModelRefused", "no such operator");
+            case GREEDY_NATIVELY -> hold();
+            case DEAF -> rest(60_000);
+            case CRASH -> crash();
+            default -> {
+                return new Report.Inspected(List.of(1, 8, 8), 10, 650);
+            }
+        }
+        throw new IllegalStateException(script + " came to an end");
+    }
+
+    /** Takes memory that no allocator of ours knows of. */
+    private static void hold() {
+        try {
+            Object unsafe = unsafe();
+            for (int i = 0; i < 64; i++) {
+                Object address = unsafe.getClass()
+                        .getMethod("allocateMemory", long.class)
+                        .invoke(unsafe, 32L << 20);
+                unsafe.getClass()
+                        .getMethod("setMemory", long.class, long.class, byte.class)
+                        .invoke(unsafe, address, 32L << 20, (byte) 1);
+                rest(20);
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
     public Report.Exported export(Command.Export job) {
         if (job.className().equals(Script.BUG.name())) {
             throw new ExportFailed("RuntimesDisagree", "they differ");
@@ -146,6 +193,14 @@ public final class ScriptedChild implements Workload {
         String line = what + " " + begin + " " + now() + "\n";
         try {
             Files.writeString(folder.resolve("notes"), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void leaveBehind() {
+        try {
+            Files.writeString(Path.of(System.getProperty("java.io.tmpdir"), "left-behind"), "a library");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -185,12 +240,16 @@ public final class ScriptedChild implements Workload {
 
     private static void crash() {
         try {
-            Class<?> type = Class.forName("sun.misc.Unsafe");
-            Field unsafe = type.getDeclaredField("theUnsafe");
-            unsafe.setAccessible(true);
-            type.getMethod("getByte", long.class).invoke(unsafe.get(null), 0L);
+            Object unsafe = unsafe();
+            unsafe.getClass().getMethod("getByte", long.class).invoke(unsafe, 0L);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Object unsafe() throws ReflectiveOperationException {
+        Field unsafe = Class.forName("sun.misc.Unsafe").getDeclaredField("theUnsafe");
+        unsafe.setAccessible(true);
+        return unsafe.get(null);
     }
 }

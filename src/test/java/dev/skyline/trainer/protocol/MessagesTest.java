@@ -4,13 +4,13 @@ import dev.skyline.estimator.EpochReport;
 import dev.skyline.estimator.TrainingSettings;
 import dev.skyline.export.Agreement;
 import dev.skyline.hardware.HostSettings;
+import dev.skyline.hardware.LatencyReport;
 import dev.skyline.metric.Fidelity;
 import dev.skyline.network.Layer;
 import dev.skyline.network.Network;
 import dev.skyline.network.NetworkDocument;
 import dev.skyline.network.Node;
 import dev.skyline.network.Shape;
-import dev.skyline.onnx.LatencyReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +23,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -61,7 +64,12 @@ class MessagesTest {
                         Long.MIN_VALUE,
                         new ModelOrigin("|a~0|+|ü|", "digits", List.of("0", "eins")),
                         Path.of("/data dir/ä")),
-                new Command.Measure(Path.of("/data/models/x.onnx"), new HostSettings(1, 1, 0.5)),
+                new Command.Measure(
+                        Path.of("/data/models/x.onnx"), new HostSettings(HostSettings.Runtime.ONNXRUNTIME, 1, 1, 0.5)),
+                new Command.MeasureGraph(
+                        Map.of("input", List.of(4)), new HostSettings(HostSettings.Runtime.DL4J, 1, 1, 0.5)),
+                new Command.Inspect(Path.of("/data/uploads/x")),
+                new Command.Appraise(Path.of("/data/baselines/x.onnx"), Optional.of("5f70"), -7, Path.of("/data")),
                 new Command.Export(
                         Path.of("/data/models/x.onnx"),
                         Map.of("input", List.of(4)),
@@ -81,6 +89,9 @@ class MessagesTest {
                 new Report.Epoch(new EpochReport(1, 5, 2.3, Double.NaN, 0.1, 0.25)),
                 new Report.Paused(3),
                 new Report.Pong(),
+                new Report.Inspected(List.of(3, 224, 224), 1000, 25_557_032),
+                new Report.Appraised(OptionalDouble.of(0.9), OptionalDouble.empty(), OptionalLong.of(1L << 33)),
+                new Report.Alive(),
                 new Report.Trained(0.9, 0.8, 0.3, 12.5, true, Path.of("/data/models/x.onnx")),
                 new Report.Exported(new Agreement(64, 1e-6, true)),
                 new Report.Measured(new LatencyReport(0.41, 0.47, 0.02, 2400, 900, true)),

@@ -1,0 +1,86 @@
+package dev.skyline.api.baseline;
+
+import dev.skyline.api.request.QueryReader;
+import dev.skyline.experiment.Baseline;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** What is said of an uploaded model. */
+record BaselineFields(String name, OptionalDouble accuracy) {
+
+    private static final List<String> VALID = List.of("name", "accuracy", "file");
+
+    /** The multipart form as the API's description shows it. */
+    @Schema(name = "BaselineUpload", description = "A classifier as an ONNX file")
+    record Form(
+            @Schema(
+                    description = "For people, no two of an experiment alike; 1 to 100 characters",
+                    example = "ResNet-50, in use today",
+                    requiredMode = RequiredMode.REQUIRED)
+            String name,
+
+            @Schema(
+                    type = "number",
+                    minimum = "0",
+                    maximum = "1",
+                    description =
+                            "Share of samples that it is known to get right; used where the experiment's own samples"
+                                    + " do not fit the model",
+                    example = "0.97")
+            @Nullable
+            String accuracy,
+
+            @Schema(
+                    type = "string",
+                    format = "binary",
+                    description =
+                            "One ONNX file, up to 256 MB: one input of 32-bit floats, [N, channels, height, width]"
+                                    + " or [N, features], and a value of each class, [N, classes], as its first output",
+                    requiredMode = RequiredMode.REQUIRED)
+            byte[] file) {}
+
+    /** @param given the form's text fields by name */
+    static BaselineFields read(Map<String, String[]> given, Iterable<String> names) {
+        QueryReader fields = new QueryReader();
+        names.forEach(name -> {
+            if (!VALID.contains(name)) {
+                fields.fault(name, "there is no such field; valid are " + String.join(", ", VALID));
+            }
+        });
+        String name = text(given, "name");
+        if (name.isEmpty()) {
+            fields.fault("name", "is needed");
+        } else if (name.length() > Baseline.LONGEST_NAME || name.indexOf('\0') >= 0) {
+            fields.fault("name", "must have at most " + Baseline.LONGEST_NAME + " characters, none of them U+0000");
+        }
+        OptionalDouble accuracy = accuracy(fields, text(given, "accuracy"));
+        fields.orThrow();
+        return new BaselineFields(name, accuracy);
+    }
+
+    private static OptionalDouble accuracy(QueryReader fields, String given) {
+        if (given.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        try {
+            double accuracy = Double.parseDouble(given);
+            if (accuracy >= 0 && accuracy <= 1) {
+                return OptionalDouble.of(accuracy);
+            }
+        } catch (NumberFormatException e) {
+            fields.fault("accuracy", "must be a number in [0, 1]");
+            return OptionalDouble.empty();
+        }
+        fields.fault("accuracy", "must be a number in [0, 1]");
+        return OptionalDouble.empty();
+    }
+
+    private static String text(Map<String, String[]> given, String field) {
+        return given.containsKey(field) ? given.get(field)[0].strip() : "";
+    }
+}

@@ -1,0 +1,165 @@
+package dev.skyline.api.benchmark;
+
+import dev.skyline.api.PageOf;
+import dev.skyline.api.idempotency.Idempotency;
+import dev.skyline.api.openapi.Refuses;
+import dev.skyline.api.problem.ProblemException;
+import dev.skyline.api.problem.ProblemType;
+import dev.skyline.api.request.QueryReader;
+import dev.skyline.api.request.UploadedFiles;
+import dev.skyline.benchmark.Benchmarks;
+import dev.skyline.benchmark.DeleteBenchmark;
+import dev.skyline.benchmark.ImportBenchmark;
+import dev.skyline.experiment.Experiments;
+import dev.skyline.experiment.view.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.Principal;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Benchmarks: upload, list, remove. */
+@RestController
+@RequestMapping(BenchmarkController.PATH)
+@Tag(name = "Benchmarks")
+class BenchmarkController {
+
+    static final String PATH = "/api/v1/benchmarks";
+
+    private final Benchmarks benchmarks;
+    private final ImportBenchmark imports;
+    private final DeleteBenchmark deletes;
+    private final Experiments experiments;
+    private final UploadedFiles files;
+    private final Idempotency idempotency;
+
+    BenchmarkController(
+            Benchmarks benchmarks,
+            ImportBenchmark imports,
+            DeleteBenchmark deletes,
+            Experiments experiments,
+            UploadedFiles files,
+            Idempotency idempotency) {
+        this.benchmarks = benchmarks;
+        this.imports = imports;
+        this.deletes = deletes;
+        this.experiments = experiments;
+        this.files = files;
+        this.idempotency = idempotency;
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(
+            operationId = "createBenchmark",
+            summary = "Upload a benchmark",
+            description =
+                    "Line and column of what is wrong are named, and nothing of it is kept. The same content under the"
+                            + " same name again gives the benchmark that is there.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                            schema = @Schema(implementation = UploadFields.Form.class)))
+    @Refuses({ProblemType.INVALID_BENCHMARK, ProblemType.CONFLICT})
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<BenchmarkView> create(
+            @Parameter(hidden = true) @RequestPart("file") MultipartFile file,
+            @Parameter(description = Idempotency.ABOUT) @RequestHeader(name = Idempotency.HEADER, required = false)
+                    String key,
+            @Parameter(hidden = true) MultipartHttpServletRequest form,
+            Principal caller)
+            throws IOException {
+        Set<String> names = new HashSet<>(form.getParameterMap().keySet());
+        names.addAll(form.getFileMap().keySet());
+        UploadFields fields = UploadFields.read(form.getParameterMap(), names);
+        String name = files.use(
+                file,
+                path -> idempotency.once(
+                        PATH, caller, key, () -> describe(fields, path), () -> importFile(fields, path)));
+        return ResponseEntity.created(URI.create(PATH + "/" + name)).body(get(name));
+    }
+
+    @GetMapping
+    @Operation(operationId = "listBenchmarks", summary = "List benchmarks", description = "By name.")
+    PageOf<BenchmarkView> list(
+            @Parameter(description = "From 0", schema = @Schema(type = "integer", defaultValue = "0"))
+                    @RequestParam(required = false)
+                    String page,
+            @Parameter(
+                            description = "Of a page",
+                            schema = @Schema(type = "integer", defaultValue = "50", minimum = "1", maximum = "1000"))
+                    @RequestParam(required = false)
+                    String size) {
+        QueryReader query = new QueryReader();
+        PageRequest request = query.page(page, size);
+        query.orThrow();
+        return PageOf.of(benchmarks.list(), request, BenchmarkView::of);
+    }
+
+    @GetMapping("/{name}")
+    @Operation(operationId = "getBenchmark", summary = "Read what a benchmark consists of")
+    BenchmarkView get(@PathVariable String name) {
+        return benchmarks.find(name).map(BenchmarkView::of).orElseThrow(() -> unknown(name));
+    }
+
+    @DeleteMapping("/{name}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            operationId = "deleteBenchmark",
+            summary = "Delete a benchmark",
+            description = "Experiments that used it stay. One that an unfinished experiment uses is not deleted.")
+    @Refuses(ProblemType.CONFLICT)
+    void delete(@PathVariable String name) throws IOException {
+        if (experiments.usesBenchmark(name)) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT, "an experiment that has not ended uses the benchmark '" + name + "'");
+        }
+        if (!deletes.delete(name)) {
+            throw unknown(name);
+        }
+    }
+
+    static ProblemException unknown(String name) {
+        return ProblemException.notFound("there is no benchmark '" + name + "'");
+    }
+
+    private String importFile(UploadFields fields, Path file) {
+        try {
+            return imports.run(fields.with(file)).name();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String describe(UploadFields fields, Path file) {
+        try {
+            return fields + UploadedFiles.sha256(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

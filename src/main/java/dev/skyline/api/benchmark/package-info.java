@@ -1,0 +1,2 @@
+/** Benchmarks: upload, list, remove. */
+package dev.skyline.api.benchmark;

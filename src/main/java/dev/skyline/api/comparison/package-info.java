@@ -1,0 +1,2 @@
+/** Comparisons of strategies over HTTP. */
+package dev.skyline.api.comparison;

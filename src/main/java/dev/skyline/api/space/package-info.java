@@ -1,0 +1,2 @@
+/** Storing search spaces under names. */
+package dev.skyline.api.space;

@@ -1,0 +1,25 @@
+package dev.skyline.comparison;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps comparisons. Every method is one transaction, or joins the caller's. */
+public interface Comparisons {
+
+    /** Adds a comparison whose experiments are stored. */
+    void add(Comparison comparison);
+
+    Optional<Comparison> find(ComparisonId id);
+
+    /** Newest first. */
+    List<Comparison> list();
+
+    /** Ids of those with an experiment that has not ended, oldest first. */
+    List<ComparisonId> unfinished();
+
+    /** Of each run, in the comparison's order; a run whose experiment was deleted is left out. */
+    List<RunProgress> progress(ComparisonId id);
+
+    /** Removes it and leaves its experiments. */
+    void delete(ComparisonId id);
+}

@@ -1,0 +1,2 @@
+/** Comparisons in PostgreSQL. */
+package dev.skyline.persistence.comparison;

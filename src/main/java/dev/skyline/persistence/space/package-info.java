@@ -1,0 +1,2 @@
+/** Search spaces that were stored, as rows. */
+package dev.skyline.persistence.space;

@@ -1,0 +1,112 @@
+package dev.skyline.search;
+
+import dev.skyline.execution.BaselineFiles;
+import dev.skyline.execution.ModelAppraiser;
+import dev.skyline.execution.ModelUnfit;
+import dev.skyline.experiment.Baseline;
+import dev.skyline.experiment.Baselines;
+import dev.skyline.experiment.DatasetRef;
+import dev.skyline.experiment.End;
+import dev.skyline.experiment.ExperimentSpec;
+import dev.skyline.experiment.Experiments;
+import dev.skyline.hardware.HardwareTarget;
+import dev.skyline.hardware.HardwareTargetSpec;
+import dev.skyline.hardware.HardwareTargets;
+import dev.skyline.hardware.MeasurementFailed;
+import dev.skyline.hardware.ModelTarget;
+import dev.skyline.metric.Measurement;
+import dev.skyline.metric.Measurements;
+import dev.skyline.metric.Metric;
+import dev.skyline.metric.MetricKey;
+
+import java.util.Optional;
+
+/**
+ * Measures baselines, one after the other: on the data of their experiment, where they are for such samples, and on
+ * those of its hardware targets that can measure a model file. One that was interrupted is measured anew.
+ */
+public final class MeasureBaselines {
+
+    private final Experiments experiments;
+    private final Baselines baselines;
+    private final BaselineFiles files;
+    private final ModelAppraiser appraiser;
+    private final HardwareTargets targets;
+    private final Catalogue catalogue;
+
+    public MeasureBaselines(
+            Experiments experiments,
+            Baselines baselines,
+            BaselineFiles files,
+            ModelAppraiser appraiser,
+            HardwareTargets targets,
+            Catalogue catalogue) {
+        this.experiments = experiments;
+        this.baselines = baselines;
+        this.files = files;
+        this.appraiser = appraiser;
+        this.targets = targets;
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * Measures those that wait and whose file is on this node.
+     *
+     * @throws InterruptedException where the caller was interrupted; what was being measured waits on
+     */
+    public void measureAll() throws InterruptedException {
+        for (Baseline baseline : baselines.measuring()) {
+            if (files.contains(baseline.model())) {
+                measure(baseline);
+            }
+        }
+    }
+
+    private void measure(Baseline baseline) throws InterruptedException {
+        Optional<ExperimentSpec> spec = experiments.find(baseline.experiment()).map(experiment -> experiment.spec());
+        if (spec.isEmpty()) {
+            return;
+        }
+        Measurements known = baseline.measurements();
+        try {
+            known = withAppraisal(baseline, spec.get(), known);
+            for (String name : spec.get().hardwareTargets()) {
+                known = withTarget(baseline, name, known);
+            }
+            baselines.update(baseline.measured(known));
+        } catch (ModelUnfit e) {
+            baselines.update(baseline.failed(new End(e.code(), e.getMessage()), known));
+        } catch (MeasurementFailed e) {
+            baselines.update(baseline.failed(new End(e.code(), e.getMessage()), known));
+        }
+    }
+
+    private Measurements withAppraisal(Baseline baseline, ExperimentSpec spec, Measurements known)
+            throws InterruptedException {
+        Optional<String> dataset = spec.subject() instanceof DatasetRef data
+                        && data.shape().equals(baseline.shape())
+                        && data.classes().size() == baseline.classes()
+                ? Optional.of(data.hash())
+                : Optional.empty();
+        Measurements found =
+                known.plus(appraiser.appraise(files.path(baseline.model()), dataset, Seeds.split(spec.seed())));
+        return found.value(MetricKey.of(Metric.ACCURACY)).isPresent()
+                        || baseline.statedAccuracy().isEmpty()
+                ? found
+                : found.plus(Measurements.of(Measurement.of(
+                        MetricKey.of(Metric.ACCURACY),
+                        baseline.statedAccuracy().getAsDouble(),
+                        Measurement.Source.TABLE)));
+    }
+
+    private Measurements withTarget(Baseline baseline, String name, Measurements known) throws InterruptedException {
+        Optional<HardwareTargetSpec> spec = targets.find(name);
+        if (spec.isEmpty()) {
+            return known;
+        }
+        HardwareTarget target = catalogue.targets().create(spec.get().model(), name);
+        return target instanceof ModelTarget device
+                ? device.measure(files.path(baseline.model())).map(known::plus).orElse(known)
+                : known;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.skyline.search;
+
+import dev.skyline.comparison.Analysis;
+import dev.skyline.comparison.Analysis.FinishedRun;
+import dev.skyline.comparison.Comparison;
+import dev.skyline.comparison.ComparisonId;
+import dev.skyline.comparison.ComparisonReport;
+import dev.skyline.comparison.Comparisons;
+import dev.skyline.comparison.RunProgress;
+import dev.skyline.experiment.ExperimentId;
+import dev.skyline.experiment.Experiments;
+import dev.skyline.experiment.view.TrialTable;
+import dev.skyline.experiment.view.TrialValues;
+import dev.skyline.metric.Constraint;
+import dev.skyline.metric.Measurement;
+import dev.skyline.metric.Measurements;
+import dev.skyline.metric.MetricKey;
+import dev.skyline.metric.Objective;
+import dev.skyline.metric.Problem;
+import dev.skyline.metric.Score;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What a comparison says: its report is kept until another of its runs has finished. */
+public final class ReadComparison {
+
+    private static final int KEPT = 16;
+
+    private final Comparisons comparisons;
+    private final Experiments experiments;
+    private final TrialTable trials;
+    private final Map<ComparisonId, Kept> kept = new LinkedHashMap<>(2 * KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ComparisonId, Kept> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    private record Kept(long finished, ComparisonReport report) {}
+
+    /**
+     * A comparison, how far its runs have come, and what the finished ones say.
+     *
+     * @param report empty while no run has finished
+     */
+    public record Reading(Comparison comparison, List<RunProgress> progress, Optional<ComparisonReport> report) {}
+
+    public ReadComparison(Comparisons comparisons, Experiments experiments, TrialTable trials) {
+        this.comparisons = comparisons;
+        this.experiments = experiments;
+        this.trials = trials;
+    }
+
+    /** All comparisons, newest first. */
+    public List<Comparison> list() {
+        return comparisons.list();
+    }
+
+    /** O(trials of the finished runs) where one has finished since the last time. */
+    public Optional<Reading> read(ComparisonId id) {
+        return comparisons.find(id).map(comparison -> {
+            List<RunProgress> progress = comparisons.progress(id);
+            List<RunProgress> finished =
+                    progress.stream().filter(run -> run.state().isFinished()).toList();
+            return new Reading(comparison, progress, report(comparison, finished));
+        });
+    }
+
+    private Optional<ComparisonReport> report(Comparison comparison, List<RunProgress> finished) {
+        Optional<Problem> problem = finished.stream()
+                .map(run -> experiments.find(run.run().experiment()))
+                .flatMap(Optional::stream)
+                .map(experiment -> experiment.spec().problem())
+                .findFirst();
+        if (problem.isEmpty()) {
+            return Optional.empty();
+        }
+        synchronized (kept) {
+            Kept known = kept.get(comparison.id());
+            if (known != null && known.finished() == finished.size()) {
+                return Optional.of(known.report());
+            }
+        }
+        ComparisonReport report = analyse(comparison, finished, problem.get());
+        synchronized (kept) {
+            kept.put(comparison.id(), new Kept(finished.size(), report));
+        }
+        return Optional.of(report);
+    }
+
+    private ComparisonReport analyse(Comparison comparison, List<RunProgress> finished, Problem problem) {
+        List<Long> seeds =
+                comparison.runs().stream().map(run -> run.seed()).distinct().toList();
+        List<FinishedRun> runs = finished.stream()
+                .map(run -> new FinishedRun(
+                        run.run().strategy(),
+                        seeds.indexOf(run.run().seed()),
+                        scores(run.run().experiment(), run.trials(), problem)))
+                .toList();
+        return Analysis.of(problem, comparison.strategies(), seeds.size(), runs);
+    }
+
+    /** By evaluation; null for a trial without values. */
+    private List<Score> scores(ExperimentId experiment, int count, Problem problem) {
+        List<MetricKey> keys = Stream.concat(
+                        problem.objectives().stream().map(Objective::key),
+                        problem.constraints().stream().map(Constraint::key))
+                .distinct()
+                .toList();
+        List<Score> scores = new ArrayList<>(Collections.nCopies(count, null));
+        for (TrialValues trial : trials.values(experiment, keys)) {
+            int place = (int) trial.sequence() - 1;
+            if (place < count) {
+                problem.score(measurements(keys, trial)).ifPresent(score -> scores.set(place, score));
+            }
+        }
+        return scores;
+    }
+
+    private static Measurements measurements(List<MetricKey> keys, TrialValues trial) {
+        return Measurements.of(IntStream.range(0, keys.size())
+                .filter(k -> trial.values().get(k).isPresent())
+                .mapToObj(k ->
+                        Measurement.of(keys.get(k), trial.values().get(k).getAsDouble(), Measurement.Source.MEASURED))
+                .toList());
+    }
+}

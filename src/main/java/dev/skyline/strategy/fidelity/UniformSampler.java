@@ -1,0 +1,20 @@
+package dev.skyline.strategy.fidelity;
+
+import dev.skyline.architecture.Architecture;
+import dev.skyline.experiment.TrialHistory;
+import dev.skyline.space.SearchSpace;
+import dev.skyline.strategy.Proposal;
+import dev.skyline.strategy.Untried;
+
+import java.util.random.RandomGenerator;
+
+/** Random architectures. */
+final class UniformSampler implements Sampler {
+
+    @Override
+    public Architecture sample(SearchSpace space, TrialHistory history, RandomGenerator random) {
+        Untried untried = new Untried(history, false);
+        untried.addFirstOf(() -> Proposal.of(space.sample(random)));
+        return untried.proposals().get(0).architecture();
+    }
+}
