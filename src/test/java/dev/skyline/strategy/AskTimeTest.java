@@ -84,6 +84,7 @@ class AskTimeTest {
     }
 
     private static SearchStrategy make(String id, Problem problem) {
-        return Strategies.plugins().create(PluginSpec.of(id), new StrategyContext(Toy.space(), problem, Fidelity.epochs(27)));
+        return Strategies.plugins()
+                .create(PluginSpec.of(id), new StrategyContext(Toy.space(), problem, Fidelity.epochs(27)));
     }
 }
