@@ -23,7 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("figures")
 class AskTimeTest {
 
-    private static final Set<String> MODEL_BASED = Set.of("bohb", "gaussian-process");
+    private static final Set<String> MODEL_BASED =
+            Set.of("gaussian-process", "bananas", "mo-bananas", "smac", "parego", "nasbot", "bohb");
 
     static Stream<String> cheap() {
         return Strategies.plugins().all().stream().map(Plugin::id).filter(id -> !MODEL_BASED.contains(id));
@@ -83,6 +84,7 @@ class AskTimeTest {
     }
 
     private static SearchStrategy make(String id, Problem problem) {
-        return Strategies.plugins().create(PluginSpec.of(id), new StrategyContext(Toy.space(), problem, Fidelity.epochs(27)));
+        return Strategies.plugins()
+                .create(PluginSpec.of(id), new StrategyContext(Toy.space(), problem, Fidelity.epochs(27)));
     }
 }
