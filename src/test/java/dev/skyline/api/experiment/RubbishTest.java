@@ -55,7 +55,7 @@ class RubbishTest {
 
     @AfterEach
     void nothingWasStored() {
-        assertThat(experiments.unfinished()).hasSize(1);
+        assertThat(experiments.unfinished()).hasSize(2);
     }
 
     static Stream<Arguments> wrongValues() {
