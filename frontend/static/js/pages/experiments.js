@@ -8,6 +8,7 @@ import { released, throttled, whileVisible } from '../refresh.js';
 import { isFinished, stateBadge } from '../state.js';
 
 const SIZE = 20;
+const COMPARISON = 'comparison';
 const INTERVAL = 3000;
 
 const filters = /** @type {HTMLFormElement} */ (one('#filters'));
@@ -17,8 +18,11 @@ let page = 0;
 /** The front of an experiment changes with its finished trials alone. @type {Map<string, Promise<Front | null>>} */
 const fronts = new Map();
 
-/** @returns {Record<string, string>} */
-const filter = () => Object.fromEntries([...new FormData(filters)].map(([name, value]) => [name, String(value).trim()]));
+/** Whoever asks for the label of comparisons wants to see their runs. @returns {Record<string, string>} */
+function filter() {
+  const { comparisons, ...by } = Object.fromEntries([...new FormData(filters)].map(([name, value]) => [name, String(value).trim()]));
+  return comparisons || by.label === COMPARISON ? by : { ...by, exclude: COMPARISON };
+}
 
 const refresh = throttled(async () => {
   try {
@@ -26,7 +30,7 @@ const refresh = throttled(async () => {
     /** @type {Paged<Experiment>} */
     const answer = await get(`/experiments${query({ ...by, page, size: SIZE, sort: 'createdAt,desc' })}`);
     await Promise.all(answer.items.map(frontOf));
-    await show(answer, Object.values(by).some(value => value !== ''));
+    await show(answer, Object.entries(by).some(([name, value]) => value !== '' && name !== 'exclude'));
     clearFailure();
   } catch (failure) {
     showFailure(failure);
@@ -52,7 +56,6 @@ async function show(answer, filtered) {
   list.hidden = answer.items.length === 0;
   one('#nothing-found').hidden = answer.items.length > 0 || !filtered;
   one('#empty').hidden = answer.items.length > 0 || filtered;
-  filters.hidden = answer.items.length === 0 && !filtered;
   const rows = await Promise.all(answer.items.map(async experiment => row(experiment, await frontOf(experiment))));
   await released();
   const focused = list.contains(document.activeElement) ? document.activeElement?.getAttribute('href') : null;
