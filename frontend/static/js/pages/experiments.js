@@ -30,12 +30,20 @@ const refresh = throttled(async () => {
     /** @type {Paged<Experiment>} */
     const answer = await get(`/experiments${query({ ...by, page, size: SIZE, sort: 'createdAt,desc' })}`);
     await Promise.all(answer.items.map(frontOf));
-    await show(answer, Object.entries(by).some(([name, value]) => value !== '' && name !== 'exclude'));
+    const narrowed = Object.entries(by).some(([name, value]) => value !== '' && name !== 'exclude');
+    await show(answer, narrowed || (answer.items.length === 0 && (await hasAny())));
     clearFailure();
   } catch (failure) {
     showFailure(failure);
   }
 }, 300);
+
+/** Whether there are experiments, be it as runs of comparisons alone. */
+async function hasAny() {
+  /** @type {Paged<Experiment>} */
+  const any = await get('/experiments?size=1');
+  return any.totalItems > 0;
+}
 
 /** @param {Experiment} experiment */
 function frontOf({ id, progress, trials }) {
@@ -56,6 +64,7 @@ async function show(answer, filtered) {
   list.hidden = answer.items.length === 0;
   one('#nothing-found').hidden = answer.items.length > 0 || !filtered;
   one('#empty').hidden = answer.items.length > 0 || filtered;
+  filters.hidden = answer.items.length === 0 && !filtered;
   const rows = await Promise.all(answer.items.map(async experiment => row(experiment, await frontOf(experiment))));
   await released();
   const focused = list.contains(document.activeElement) ? document.activeElement?.getAttribute('href') : null;
