@@ -19,9 +19,8 @@ final class Results {
 
     /** O(trials). */
     static List<Trial> of(List<Trial> recorded) {
-        Optional<Fidelity> highest = highest(recorded.stream()
-                .filter(trial -> trial.state().isEvaluated())
-                .map(Trial::fidelity));
+        Optional<Fidelity> highest = highest(
+                recorded.stream().filter(trial -> trial.state().isEvaluated()).map(Trial::fidelity));
         return recorded.stream()
                 .filter(trial -> trial.state().isEvaluated())
                 .filter(trial -> trial.fidelity().equals(highest.orElseThrow()))

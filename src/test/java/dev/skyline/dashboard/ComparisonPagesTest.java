@@ -42,7 +42,8 @@ class ComparisonPagesTest extends BrowserTest {
         assertThat(tab.find("#courses-summary")).containsText("Best accuracy so far, mean over the seeds. Best rank: ");
         assertThat(tab.find("#strategies tbody tr")).hasCount(2);
         assertThat(tab.find("#strategies tbody tr", "regularized-evolution"))
-                .containsText(Pattern.compile("3 of 3\\d\\d\\.\\d\\d\u00a0% ± .*[123]\\.\\d\\d[0-3] / [0-3] / [0-3]\\d\\.\\d{3}"));
+                .containsText(Pattern.compile(
+                        "3 of 3\\d\\d\\.\\d\\d\u00a0% ± .*[123]\\.\\d\\d[0-3] / [0-3] / [0-3]\\d\\.\\d{3}"));
         strategiesCanBeTakenOutOfTheChart();
         runsLeadToTheirExperiments();
         runsAreListedOnRequest();

@@ -1,16 +1,9 @@
 package dev.skyline.search;
 
-import dev.skyline.experiment.view.TrialValues;
-import dev.skyline.experiment.view.TrialTable;
-import dev.skyline.experiment.view.TrialSort;
-import dev.skyline.experiment.view.TrialCounts;
-import dev.skyline.experiment.view.PageRequest;
-import dev.skyline.experiment.view.Page;
-import dev.skyline.experiment.TrialState;
-import dev.skyline.comparison.StrategyReport;
-import dev.skyline.comparison.InMemoryComparisons;
-import dev.skyline.comparison.ComparisonRun;
 import dev.skyline.comparison.Comparison;
+import dev.skyline.comparison.ComparisonRun;
+import dev.skyline.comparison.InMemoryComparisons;
+import dev.skyline.comparison.StrategyReport;
 import dev.skyline.estimator.Estimate;
 import dev.skyline.estimator.PerformanceEstimator;
 import dev.skyline.estimator.Progress;
@@ -18,6 +11,13 @@ import dev.skyline.experiment.End;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentId;
 import dev.skyline.experiment.Trial;
+import dev.skyline.experiment.TrialState;
+import dev.skyline.experiment.view.Page;
+import dev.skyline.experiment.view.PageRequest;
+import dev.skyline.experiment.view.TrialCounts;
+import dev.skyline.experiment.view.TrialSort;
+import dev.skyline.experiment.view.TrialTable;
+import dev.skyline.experiment.view.TrialValues;
 import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Measurement;
 import dev.skyline.metric.Measurements;
@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.util.Collection;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -181,7 +181,8 @@ class FidelityLoopTest {
         assertThat(full).hasSizeBetween(1, 60);
         assertThat(halving.mean())
                 .hasValue(full.stream()
-                        .mapToDouble(trial -> trial.measurements().value(ACCURACY).orElseThrow())
+                        .mapToDouble(
+                                trial -> trial.measurements().value(ACCURACY).orElseThrow())
                         .max()
                         .orElseThrow());
         assertThat(halving.curve().get(0).evaluation())

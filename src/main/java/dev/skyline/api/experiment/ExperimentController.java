@@ -12,8 +12,8 @@ import dev.skyline.experiment.ExperimentState;
 import dev.skyline.experiment.view.ExperimentSummaries;
 import dev.skyline.search.Catalogue;
 import dev.skyline.search.CheckDraft;
-import dev.skyline.search.CompareStrategies;
 import dev.skyline.search.CheckDraft.Checked;
+import dev.skyline.search.CompareStrategies;
 import dev.skyline.search.Draft;
 import dev.skyline.search.InvalidExperiment;
 import dev.skyline.search.SubmitExperiment;
@@ -125,7 +125,8 @@ class ExperimentController {
                     String name,
             @Parameter(description = "Only those with this label") @RequestParam(required = false) String label,
             @Parameter(
-                            description = "Only those without this label; the runs of comparisons have the one given here",
+                            description =
+                                    "Only those without this label; the runs of comparisons have the one given here",
                             example = CompareStrategies.LABEL)
                     @RequestParam(required = false)
                     String exclude,

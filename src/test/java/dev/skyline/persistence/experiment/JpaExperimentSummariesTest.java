@@ -151,7 +151,8 @@ class JpaExperimentSummariesTest {
     private List<String> names(Set<ExperimentState> states, String name, String label) {
         Optional<String> byName = Optional.of(name).filter(text -> !text.isEmpty());
         Optional<String> byLabel = Optional.of(label).filter(text -> !text.isEmpty());
-        return names(summaries.page(new ExperimentFilter(states, byName, byLabel, Optional.empty()), ExperimentSort.NEWEST_FIRST, ALL));
+        return names(summaries.page(
+                new ExperimentFilter(states, byName, byLabel, Optional.empty()), ExperimentSort.NEWEST_FIRST, ALL));
     }
 
     private static List<String> names(Page<ExperimentSummary> page) {
