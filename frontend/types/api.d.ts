@@ -203,3 +203,40 @@ interface HardwareTargetInfo {
   description?: string | null;
   createdAt: string;
 }
+
+interface ComparisonSummary {
+  id: string;
+  name: string;
+  createdAt: string;
+  strategies: string[];
+  runsDone: number;
+  runsTotal: number;
+}
+
+interface PairedTest { wins: number; losses: number; ties: number; p: number }
+
+/** Each point of a curve is [evaluation, mean, low, high]. */
+interface ComparedStrategy {
+  strategy: PluginChoice;
+  runs: number;
+  mean?: number | null;
+  deviation?: number | null;
+  rank?: number | null;
+  againstRandom?: PairedTest | null;
+  curve: [number, number, number, number][];
+}
+
+interface ComparisonRun { strategy: number; seed: number; experiment: string; state: ExperimentState; trials: number }
+
+interface ComparisonInfo {
+  id: string;
+  name: string;
+  createdAt: string;
+  state: 'RUNNING' | 'FINISHED';
+  runsDone: number;
+  runsTotal: number;
+  measure?: string | null;
+  smallerIsBetter: boolean;
+  strategies: ComparedStrategy[];
+  runs: ComparisonRun[];
+}

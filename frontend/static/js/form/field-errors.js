@@ -95,7 +95,8 @@ function placeIn(control, field) {
  * @param {string} field
  */
 function nameOf(control, field) {
-  const label = /** @type {HTMLInputElement} */ (control).labels?.[0]?.firstChild ?? control.querySelector('legend');
+  const whole = /** @type {HTMLInputElement} */ (control).labels?.[0];
+  const label = (whole?.firstChild instanceof Text ? whole.firstChild : whole) ?? control.querySelector('legend');
   const row = control.closest('[role="group"]')?.getAttribute('aria-label');
   const own = label?.textContent?.trim() || (row ? '' : field);
   return [row, own].filter(Boolean).join(', ');

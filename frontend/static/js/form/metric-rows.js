@@ -60,7 +60,7 @@ export function metricRows(container, kind, metrics, targets, changed) {
     const metric = h('select', { onchange: () => { adapt(); changed(); } });
     options(metric, metrics.map(({ key, direction }) => ({
       value: key,
-      text: metricName(key) + (kind === OBJECTIVES ? (direction === 'MAXIMIZE' ? ' ↑ most' : ' ↓ least') : ''),
+      text: metricName(key) + (kind.singular === OBJECTIVES.singular ? (direction === 'MAXIMIZE' ? ' ↑ most' : ' ↓ least') : ''),
     })), values.metric);
     const target = h('select', { onchange: changed });
     options(target, targets().map(name => ({ value: name, text: name })), values.target);

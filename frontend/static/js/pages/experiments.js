@@ -8,6 +8,7 @@ import { released, throttled, whileVisible } from '../refresh.js';
 import { isFinished, stateBadge } from '../state.js';
 
 const SIZE = 20;
+const COMPARISON = 'comparison';
 const INTERVAL = 3000;
 
 const filters = /** @type {HTMLFormElement} */ (one('#filters'));
@@ -17,8 +18,11 @@ let page = 0;
 /** The front of an experiment changes with its finished trials alone. @type {Map<string, Promise<Front | null>>} */
 const fronts = new Map();
 
-/** @returns {Record<string, string>} */
-const filter = () => Object.fromEntries([...new FormData(filters)].map(([name, value]) => [name, String(value).trim()]));
+/** Whoever asks for the label of comparisons wants to see their runs. @returns {Record<string, string>} */
+function filter() {
+  const { comparisons, ...by } = Object.fromEntries([...new FormData(filters)].map(([name, value]) => [name, String(value).trim()]));
+  return comparisons || by.label === COMPARISON ? by : { ...by, exclude: COMPARISON };
+}
 
 const refresh = throttled(async () => {
   try {
@@ -26,12 +30,20 @@ const refresh = throttled(async () => {
     /** @type {Paged<Experiment>} */
     const answer = await get(`/experiments${query({ ...by, page, size: SIZE, sort: 'createdAt,desc' })}`);
     await Promise.all(answer.items.map(frontOf));
-    await show(answer, Object.values(by).some(value => value !== ''));
+    const narrowed = Object.entries(by).some(([name, value]) => value !== '' && name !== 'exclude');
+    await show(answer, narrowed || (answer.items.length === 0 && (await hasAny())));
     clearFailure();
   } catch (failure) {
     showFailure(failure);
   }
 }, 300);
+
+/** Whether there are experiments, be it as runs of comparisons alone. */
+async function hasAny() {
+  /** @type {Paged<Experiment>} */
+  const any = await get('/experiments?size=1');
+  return any.totalItems > 0;
+}
 
 /** @param {Experiment} experiment */
 function frontOf({ id, progress, trials }) {

@@ -17,7 +17,7 @@ import java.util.UUID;
 @Controller
 class ExperimentPages {
 
-    private static final String UUID_PATTERN = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+    static final String UUID_PATTERN = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
     private final Experiments experiments;
     private final Trials trials;

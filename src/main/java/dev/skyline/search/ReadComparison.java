@@ -7,11 +7,11 @@ import dev.skyline.comparison.ComparisonId;
 import dev.skyline.comparison.ComparisonReport;
 import dev.skyline.comparison.Comparisons;
 import dev.skyline.comparison.RunProgress;
-import dev.skyline.experiment.ExperimentId;
 import dev.skyline.experiment.Experiments;
 import dev.skyline.experiment.view.TrialTable;
 import dev.skyline.experiment.view.TrialValues;
 import dev.skyline.metric.Constraint;
+import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Measurement;
 import dev.skyline.metric.Measurements;
 import dev.skyline.metric.MetricKey;
@@ -28,7 +28,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What a comparison says: its report is kept until another of its runs has finished. */
+/**
+ * What a comparison says: its report is kept until another of its runs has finished. Only trials of the highest fidelity
+ * that any of its runs has reached count; the others are evaluations, too, and leave a course as it is.
+ */
 public final class ReadComparison {
 
     private static final int KEPT = 16;
@@ -63,6 +66,11 @@ public final class ReadComparison {
     /** All comparisons, newest first. */
     public List<Comparison> list() {
         return comparisons.list();
+    }
+
+    /** How many of its runs have ended. */
+    public int finished(ComparisonId id) {
+        return comparisons.finished(id);
     }
 
     /** O(trials of the finished runs) where one has finished since the last time. */
@@ -100,26 +108,38 @@ public final class ReadComparison {
     private ComparisonReport analyse(Comparison comparison, List<RunProgress> finished, Problem problem) {
         List<Long> seeds =
                 comparison.runs().stream().map(run -> run.seed()).distinct().toList();
-        List<FinishedRun> runs = finished.stream()
-                .map(run -> new FinishedRun(
-                        run.run().strategy(),
-                        seeds.indexOf(run.run().seed()),
-                        scores(run.run().experiment(), run.trials(), problem)))
-                .toList();
-        return Analysis.of(problem, comparison.strategies(), seeds.size(), runs);
-    }
-
-    /** By evaluation; null for a trial without values. */
-    private List<Score> scores(ExperimentId experiment, int count, Problem problem) {
         List<MetricKey> keys = Stream.concat(
                         problem.objectives().stream().map(Objective::key),
                         problem.constraints().stream().map(Constraint::key))
                 .distinct()
                 .toList();
-        List<Score> scores = new ArrayList<>(Collections.nCopies(count, null));
-        for (TrialValues trial : trials.values(experiment, keys)) {
+        List<List<TrialValues>> values = finished.stream()
+                .map(run -> trials.values(run.run().experiment(), keys))
+                .toList();
+        Optional<Fidelity> highest =
+                Results.highest(values.stream().flatMap(List::stream).map(TrialValues::fidelity));
+        List<FinishedRun> runs = IntStream.range(0, finished.size())
+                .mapToObj(i -> new FinishedRun(
+                        finished.get(i).run().strategy(),
+                        seeds.indexOf(finished.get(i).run().seed()),
+                        scores(
+                                values.get(i).stream()
+                                        .filter(trial -> trial.fidelity().equals(highest.orElseThrow()))
+                                        .toList(),
+                                finished.get(i).trials(),
+                                keys,
+                                problem)))
+                .toList();
+        return Analysis.of(problem, comparison.strategies(), seeds.size(), runs);
+    }
+
+    /** By evaluation; null for a trial without values, and for those that do not count. */
+    private static List<Score> scores(
+            List<TrialValues> counting, int evaluations, List<MetricKey> keys, Problem problem) {
+        List<Score> scores = new ArrayList<>(Collections.nCopies(evaluations, null));
+        for (TrialValues trial : counting) {
             int place = (int) trial.sequence() - 1;
-            if (place < count) {
+            if (place < evaluations) {
                 problem.score(measurements(keys, trial)).ifPresent(score -> scores.set(place, score));
             }
         }

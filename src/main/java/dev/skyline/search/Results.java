@@ -6,6 +6,7 @@ import dev.skyline.metric.Fidelity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The trials that count for fronts, best values and hypervolume: those evaluated with the highest fidelity that the
@@ -18,13 +19,15 @@ final class Results {
 
     /** O(trials). */
     static List<Trial> of(List<Trial> recorded) {
-        Optional<Fidelity> highest = recorded.stream()
-                .filter(trial -> trial.state().isEvaluated())
-                .map(Trial::fidelity)
-                .max(Comparator.comparingDouble(Fidelity::effort).thenComparing(Fidelity::dataFraction));
+        Optional<Fidelity> highest = highest(
+                recorded.stream().filter(trial -> trial.state().isEvaluated()).map(Trial::fidelity));
         return recorded.stream()
                 .filter(trial -> trial.state().isEvaluated())
                 .filter(trial -> trial.fidelity().equals(highest.orElseThrow()))
                 .toList();
+    }
+
+    static Optional<Fidelity> highest(Stream<Fidelity> reached) {
+        return reached.max(Comparator.comparingDouble(Fidelity::effort).thenComparing(Fidelity::dataFraction));
     }
 }

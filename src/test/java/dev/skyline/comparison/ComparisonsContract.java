@@ -77,7 +77,9 @@ public abstract class ComparisonsContract {
         Comparison comparison = comparison(first, second, NOW);
         End end = new End("MaxTrialsReached", "done");
 
+        assertThat(comparisons().finished(comparison.id())).isZero();
         experiments().update(first.finished(ExperimentState.SUCCEEDED, end, NOW));
+        assertThat(comparisons().finished(comparison.id())).isEqualTo(1);
         assertThat(comparisons().unfinished()).contains(comparison.id());
         experiments().update(second.finished(ExperimentState.FAILED, end, NOW));
         assertThat(comparisons().unfinished()).doesNotContain(comparison.id());

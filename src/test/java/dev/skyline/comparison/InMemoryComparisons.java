@@ -68,6 +68,12 @@ public final class InMemoryComparisons implements Comparisons {
     }
 
     @Override
+    public int finished(ComparisonId id) {
+        return (int)
+                progress(id).stream().filter(run -> run.state().isFinished()).count();
+    }
+
+    @Override
     public void delete(ComparisonId id) {
         values.remove(id);
     }

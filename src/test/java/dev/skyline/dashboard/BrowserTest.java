@@ -93,16 +93,29 @@ abstract class BrowserTest {
                  "objectives": [{"metric": "accuracy"}, {"metric": "latency", "target": "host"}],
                  "budget": {"maxTrials": %d}, "parallelism": 1, "memory": "off"}
                 """.formatted(name, space, epochs, trials);
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address("/api/v1/experiments")))
+        return create("/api/v1/experiments", spec);
+    }
+
+    /** Creates a comparison of two strategies on the bundled benchmark: 20 trials, three seeds. */
+    String comparison(String name) throws IOException, InterruptedException {
+        return create("/api/v1/comparisons", """
+                {"spec": {"name": "%s", "benchmark": "digits-cells",
+                          "objectives": [{"metric": "accuracy"}], "budget": {"maxTrials": 20}},
+                 "strategies": [{"type": "random"}, {"type": "regularized-evolution"}], "seedCount": 3}
+                """.formatted(name));
+    }
+
+    private String create(String path, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address(path)))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(spec))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         String answer = HttpClient.newHttpClient()
                 .send(request, BodyHandlers.ofString())
                 .body();
         Matcher id = ID.matcher(answer);
         if (!id.find()) {
-            throw new AssertionError("no experiment was created: " + answer);
+            throw new AssertionError("nothing was created: " + answer);
         }
         return id.group(1);
     }

@@ -30,6 +30,7 @@ class EveryPageTest extends BrowserTest {
     }
 
     private static String experiment;
+    private static String comparison;
 
     @ParameterizedTest
     @EnumSource(Window.class)
@@ -86,6 +87,10 @@ class EveryPageTest extends BrowserTest {
             tab.page().navigate(address("/experiments/" + experiment));
             PlaywrightAssertions.assertThat(tab.find("#state"))
                     .hasText("succeeded", new LocatorAssertions.HasTextOptions().setTimeout(LONG));
+            comparison = comparison("strategies on every page");
+            tab.page().navigate(address("/comparisons/" + comparison));
+            PlaywrightAssertions.assertThat(tab.find("#state"))
+                    .hasText("finished", new LocatorAssertions.HasTextOptions().setTimeout(LONG));
         }
         return List.of(
                 "/",
@@ -94,6 +99,8 @@ class EveryPageTest extends BrowserTest {
                 "/experiments/" + experiment + "/trials/1",
                 "/benchmarks",
                 "/datasets",
+                "/comparisons",
+                "/comparisons/" + comparison,
                 "/datasets/digits",
                 "/hardware-targets",
                 "/login",

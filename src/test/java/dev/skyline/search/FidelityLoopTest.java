@@ -1,5 +1,9 @@
 package dev.skyline.search;
 
+import dev.skyline.comparison.Comparison;
+import dev.skyline.comparison.ComparisonRun;
+import dev.skyline.comparison.InMemoryComparisons;
+import dev.skyline.comparison.StrategyReport;
 import dev.skyline.estimator.Estimate;
 import dev.skyline.estimator.PerformanceEstimator;
 import dev.skyline.estimator.Progress;
@@ -7,6 +11,13 @@ import dev.skyline.experiment.End;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentId;
 import dev.skyline.experiment.Trial;
+import dev.skyline.experiment.TrialState;
+import dev.skyline.experiment.view.Page;
+import dev.skyline.experiment.view.PageRequest;
+import dev.skyline.experiment.view.TrialCounts;
+import dev.skyline.experiment.view.TrialSort;
+import dev.skyline.experiment.view.TrialTable;
+import dev.skyline.experiment.view.TrialValues;
 import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Measurement;
 import dev.skyline.metric.Measurements;
@@ -21,6 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,5 +153,74 @@ class FidelityLoopTest {
         assertThatThrownBy(() -> bench.check.check(draft.build()))
                 .isInstanceOfSatisfying(
                         InvalidExperiment.class, e -> assertThat(e.getMessage()).contains("strategy", "minEpochs"));
+    }
+
+    @Test
+    void inAComparisonTrialsOfLowerFidelityAreEvaluationsThatImproveNothing() throws InterruptedException {
+        InMemoryComparisons comparisons = new InMemoryComparisons(bench.experiments, bench.trials);
+        Comparison comparison = new CompareStrategies(bench.check, bench.submit, comparisons, Clock.systemUTC())
+                .submit(
+                        draft("random", 80).build(),
+                        List.of(PluginSpec.of("random"), PluginSpec.of("successive-halving")),
+                        List.of(1L));
+        new AdvanceComparisons(comparisons, bench.control, 2).advance();
+        for (ComparisonRun run : comparison.runs()) {
+            bench.finish(run.experiment());
+        }
+
+        StrategyReport halving = new ReadComparison(comparisons, bench.experiments, new RecordedValues())
+                .read(comparison.id())
+                .orElseThrow()
+                .report()
+                .orElseThrow()
+                .strategies()
+                .get(1);
+        List<Trial> full = bench.recorded(comparison.runs().get(1).experiment()).stream()
+                .filter(trial -> trial.fidelity().equals(FULL))
+                .toList();
+        assertThat(full).hasSizeBetween(1, 60);
+        assertThat(halving.mean())
+                .hasValue(full.stream()
+                        .mapToDouble(
+                                trial -> trial.measurements().value(ACCURACY).orElseThrow())
+                        .max()
+                        .orElseThrow());
+        assertThat(halving.curve().get(0).evaluation())
+                .isEqualTo((int) full.get(0).sequence().orElseThrow());
+        assertThat(halving.curve().get(halving.curve().size() - 1).evaluation()).isEqualTo(80);
+    }
+
+    /** Of what the bench has recorded. */
+    private final class RecordedValues implements TrialTable {
+
+        @Override
+        public List<TrialValues> values(ExperimentId id, List<MetricKey> metrics) {
+            return bench.recorded(id).stream()
+                    .filter(trial -> trial.state().isEvaluated())
+                    .map(trial -> new TrialValues(
+                            trial.number(),
+                            trial.sequence().orElseThrow(),
+                            trial.fidelity(),
+                            trial.finishedAt().orElseThrow(),
+                            metrics.stream()
+                                    .map(key -> trial.measurements().value(key))
+                                    .toList()))
+                    .toList();
+        }
+
+        @Override
+        public Page<Trial> page(ExperimentId id, Set<TrialState> states, TrialSort sort, PageRequest request) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public TrialCounts counts(ExperimentId id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Trial> trials(ExperimentId id, Collection<Integer> numbers) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

@@ -108,7 +108,10 @@ class ComparisonController {
         QueryReader query = new QueryReader();
         PageRequest request = query.page(page, size);
         query.orThrow();
-        return PageOf.of(comparisons.list(), request, ComparisonSummaryView::of);
+        return PageOf.of(
+                comparisons.list(),
+                request,
+                comparison -> ComparisonSummaryView.of(comparison, comparisons.finished(comparison.id())));
     }
 
     @GetMapping("/{id}")

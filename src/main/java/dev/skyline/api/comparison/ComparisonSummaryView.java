@@ -18,15 +18,19 @@ record ComparisonSummaryView(
         @Schema(description = "Ids of the strategies", example = "[\"random\", \"bananas\"]")
         List<String> strategies,
 
+        @Schema(description = "Runs that have ended", example = "12")
+        int runsDone,
+
         @Schema(description = "One for every strategy and seed", example = "40")
         int runsTotal) {
 
-    static ComparisonSummaryView of(Comparison comparison) {
+    static ComparisonSummaryView of(Comparison comparison, int runsDone) {
         return new ComparisonSummaryView(
                 comparison.id().value(),
                 comparison.name(),
                 comparison.createdAt(),
                 comparison.strategies().stream().map(PluginSpec::type).toList(),
+                runsDone,
                 comparison.runs().size());
     }
 }

@@ -13,6 +13,7 @@ import dev.skyline.experiment.view.ExperimentSummaries;
 import dev.skyline.search.Catalogue;
 import dev.skyline.search.CheckDraft;
 import dev.skyline.search.CheckDraft.Checked;
+import dev.skyline.search.CompareStrategies;
 import dev.skyline.search.Draft;
 import dev.skyline.search.InvalidExperiment;
 import dev.skyline.search.SubmitExperiment;
@@ -123,6 +124,12 @@ class ExperimentController {
                     @RequestParam(required = false)
                     String name,
             @Parameter(description = "Only those with this label") @RequestParam(required = false) String label,
+            @Parameter(
+                            description =
+                                    "Only those without this label; the runs of comparisons have the one given here",
+                            example = CompareStrategies.LABEL)
+                    @RequestParam(required = false)
+                    String exclude,
             @Parameter(description = "From 0", schema = @Schema(type = "integer", defaultValue = "0"))
                     @RequestParam(required = false)
                     String page,
@@ -133,7 +140,7 @@ class ExperimentController {
                     String size,
             @Parameter(description = ExperimentQuery.SORT, example = "createdAt,desc") @RequestParam(required = false)
                     String sort) {
-        ExperimentQuery query = ExperimentQuery.read(state, name, label, page, size, sort);
+        ExperimentQuery query = ExperimentQuery.read(state, name, label, exclude, page, size, sort);
         return PageOf.of(
                 summaries.page(query.filter(), query.sort(), query.page()),
                 summary -> ExperimentView.of(summary, catalogue, clock.instant()));

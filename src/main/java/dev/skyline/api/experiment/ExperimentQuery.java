@@ -24,12 +24,14 @@ record ExperimentQuery(ExperimentFilter filter, ExperimentSort sort, PageRequest
             "name", Field.NAME,
             "state", Field.STATE);
 
-    static ExperimentQuery read(List<String> state, String name, String label, String page, String size, String sort) {
+    static ExperimentQuery read(
+            List<String> state, String name, String label, String exclude, String page, String size, String sort) {
         QueryReader query = new QueryReader();
         ExperimentFilter filter = new ExperimentFilter(
                 query.constants("state", state, ExperimentState.class),
                 query.text("name", name),
-                query.text("label", label));
+                query.text("label", label),
+                query.text("exclude", exclude));
         SortOrder<Field> order = SortOrder.read(
                 query,
                 sort,

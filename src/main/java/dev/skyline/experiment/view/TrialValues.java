@@ -1,5 +1,7 @@
 package dev.skyline.experiment.view;
 
+import dev.skyline.metric.Fidelity;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -9,7 +11,8 @@ import java.util.OptionalDouble;
  *
  * @param values in the order in which the metrics were asked for; empty where the trial has none
  */
-public record TrialValues(int number, long sequence, Instant finishedAt, List<OptionalDouble> values) {
+public record TrialValues(
+        int number, long sequence, Fidelity fidelity, Instant finishedAt, List<OptionalDouble> values) {
 
     public TrialValues {
         values = List.copyOf(values);

@@ -99,6 +99,16 @@ class JpaComparisons implements Comparisons {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public int finished(ComparisonId id) {
+        return jdbc.sql("select count(*) from comparison_run r join experiment e on e.id = r.experiment_id"
+                        + " where r.comparison_id = :id and e.state in ('SUCCEEDED', 'FAILED', 'CANCELLED')")
+                .param("id", id.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
     public void delete(ComparisonId id) {
         jdbc.sql("delete from comparison where id = :id")
                 .param("id", id.value())

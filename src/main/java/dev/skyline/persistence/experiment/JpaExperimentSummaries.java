@@ -27,9 +27,10 @@ import java.util.stream.Stream;
 @Transactional(readOnly = true)
 class JpaExperimentSummaries implements ExperimentSummaries {
 
-    /** An empty label stands for any. */
+    /** An empty label stands for any, and excludes none. */
     private static final String FILTERED = " from experiment where state in (:states)"
-            + " and name ilike :name escape '!' and (:label = '' or :label = any(labels))";
+            + " and name ilike :name escape '!' and (:label = '' or :label = any(labels))"
+            + " and (:exclude = '' or not :exclude = any(labels))";
 
     private final EntityManager entities;
     private final ExperimentRows rows;
@@ -77,6 +78,7 @@ class JpaExperimentSummaries implements ExperimentSummaries {
                 filter.states().isEmpty() ? Arrays.stream(ExperimentState.values()) : filter.states().stream();
         return query.setParameter("states", states.map(Enum::name).toList())
                 .setParameter("name", "%" + filter.name().orElse("").replaceAll("[!%_]", "!$0") + "%")
-                .setParameter("label", filter.label().orElse(""));
+                .setParameter("label", filter.label().orElse(""))
+                .setParameter("exclude", filter.exclude().orElse(""));
     }
 }

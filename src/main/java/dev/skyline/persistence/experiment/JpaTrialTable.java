@@ -9,6 +9,7 @@ import dev.skyline.experiment.view.TrialCounts;
 import dev.skyline.experiment.view.TrialSort;
 import dev.skyline.experiment.view.TrialTable;
 import dev.skyline.experiment.view.TrialValues;
+import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.MetricKey;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -84,7 +85,7 @@ class JpaTrialTable implements TrialTable {
 
     @Override
     public List<TrialValues> values(ExperimentId id, List<MetricKey> metrics) {
-        StringBuilder sql = new StringBuilder("select number, sequence, finished_at");
+        StringBuilder sql = new StringBuilder("select number, sequence, epochs, data_fraction, finished_at");
         for (int i = 0; i < metrics.size(); i++) {
             sql.append(", ").append(VALUE.formatted("metric" + i));
         }
@@ -101,13 +102,14 @@ class JpaTrialTable implements TrialTable {
     private static TrialValues values(ResultSet row, int metrics) throws SQLException {
         OptionalDouble[] values = new OptionalDouble[metrics];
         for (int i = 0; i < metrics; i++) {
-            double value = row.getDouble(4 + i);
+            double value = row.getDouble(6 + i);
             values[i] = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
         }
         return new TrialValues(
                 row.getInt(1),
                 row.getLong(2),
-                row.getObject(3, OffsetDateTime.class).toInstant(),
+                new Fidelity(row.getInt(3), row.getDouble(4)),
+                row.getObject(5, OffsetDateTime.class).toInstant(),
                 Arrays.asList(values));
     }
 }

@@ -138,7 +138,10 @@ class ExperimentApiTest {
 
     @Test
     void aListIsFilteredSortedAndPaged() throws Exception {
-        mvc.perform(get(ALL + "?state=RUNNING&state=paused&name=Digits&label=tutorial&sort=name,asc&page=0&size=7"))
+        mvc.perform(
+                        get(
+                                ALL
+                                        + "?state=RUNNING&state=paused&name=Digits&label=tutorial&exclude=comparison&sort=name,asc&page=0&size=7"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.size").value(7))
                 .andExpect(jsonPath("$.totalItems").value(2));
@@ -146,6 +149,7 @@ class ExperimentApiTest {
                 .containsExactlyInAnyOrder(ExperimentState.RUNNING, ExperimentState.PAUSED);
         assertThat(summaries.askedFilter().name()).contains("Digits");
         assertThat(summaries.askedFilter().label()).contains("tutorial");
+        assertThat(summaries.askedFilter().exclude()).contains("comparison");
         assertThat(summaries.askedSort()).isEqualTo(new ExperimentSort(Field.NAME, false));
     }
 

@@ -8,6 +8,7 @@ import dev.skyline.benchmark.Benchmarks;
 import dev.skyline.benchmark.DeleteBenchmark;
 import dev.skyline.benchmark.ImportBenchmark;
 import dev.skyline.benchmark.InMemoryBenchmarks;
+import dev.skyline.comparison.Comparisons;
 import dev.skyline.comparison.InMemoryComparisons;
 import dev.skyline.dataset.DatasetFiles;
 import dev.skyline.dataset.Datasets;
@@ -269,6 +270,11 @@ public class FakeCore {
     @Bean
     CloneExperiment cloneExperiment(SubmitExperiment submit, ControlExperiment control, ImportTrials imports) {
         return new CloneExperiment(experiments, histories, submit, control, imports);
+    }
+
+    @Bean
+    Comparisons comparisons() {
+        return comparisons;
     }
 
     @Bean

@@ -88,6 +88,17 @@ class JpaExperimentSummariesTest {
     }
 
     @Test
+    void thoseWithALabelCanBeLeftOut() {
+        add("search", 1, List.of("demo"));
+        add("without labels", 2, List.of());
+        add("run", 3, List.of("demo", "comparison"));
+        ExperimentFilter filter =
+                new ExperimentFilter(Set.of(), Optional.empty(), Optional.empty(), Optional.of("comparison"));
+        assertThat(names(summaries.page(filter, ExperimentSort.NEWEST_FIRST, ALL)))
+                .containsExactly("without labels", "search");
+    }
+
+    @Test
     void everyOrderPutsWhatHasNoValueLast() {
         add("b", 1, List.of());
         Experiment a = add("a", 2, List.of());
@@ -140,7 +151,8 @@ class JpaExperimentSummariesTest {
     private List<String> names(Set<ExperimentState> states, String name, String label) {
         Optional<String> byName = Optional.of(name).filter(text -> !text.isEmpty());
         Optional<String> byLabel = Optional.of(label).filter(text -> !text.isEmpty());
-        return names(summaries.page(new ExperimentFilter(states, byName, byLabel), ExperimentSort.NEWEST_FIRST, ALL));
+        return names(summaries.page(
+                new ExperimentFilter(states, byName, byLabel, Optional.empty()), ExperimentSort.NEWEST_FIRST, ALL));
     }
 
     private static List<String> names(Page<ExperimentSummary> page) {

@@ -16,6 +16,7 @@ import dev.skyline.experiment.view.TrialSort;
 import dev.skyline.experiment.view.TrialSort.Field;
 import dev.skyline.experiment.view.TrialTable;
 import dev.skyline.experiment.view.TrialValues;
+import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Metric;
 import dev.skyline.metric.MetricKey;
 import dev.skyline.persistence.PersistenceTest;
@@ -123,8 +124,8 @@ class JpaTrialTableTest {
         MetricKey elsewhere = MetricKey.of(Metric.LATENCY, "elsewhere");
         assertThat(table.values(id, List.of(LATENCY, ACCURACY, parameters, elsewhere)))
                 .containsExactly(
-                        new TrialValues(3, 1, NOW.plusSeconds(1), values(0.3, 0.7, 1234)),
-                        new TrialValues(2, 2, NOW.plusSeconds(2), values(12, 0.9, 1234)));
+                        new TrialValues(3, 1, new Fidelity(3, 0.5), NOW.plusSeconds(1), values(0.3, 0.7, 1234)),
+                        new TrialValues(2, 2, new Fidelity(3, 0.5), NOW.plusSeconds(2), values(12, 0.9, 1234)));
         assertThat(table.values(id, List.of())).hasSize(2);
     }
 

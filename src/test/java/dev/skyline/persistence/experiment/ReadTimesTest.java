@@ -89,7 +89,10 @@ class ReadTimesTest {
                         "filtered list of experiments",
                         () -> summaries.page(
                                 new ExperimentFilter(
-                                        Set.of(ExperimentState.QUEUED), Optional.of("DIGITS"), Optional.of("first")),
+                                        Set.of(ExperimentState.QUEUED),
+                                        Optional.of("DIGITS"),
+                                        Optional.of("first"),
+                                        Optional.of("comparison")),
                                 ExperimentSort.NEWEST_FIRST,
                                 FIRST)),
                 read("experiment", () -> summaries.find(id)),
