@@ -26,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(OutputCaptureExtension.class)
 class ManyClientsTest {
 
+    private static final int TRIALS = Integer.getInteger("skyline.trials", 5_000);
     private static final Logger LOG = System.getLogger(ManyClientsTest.class.getName());
 
     @LocalServerPort
@@ -60,8 +61,8 @@ class ManyClientsTest {
     @ParameterizedTest
     @ValueSource(strings = {"random", "regularized-evolution", "nsga2", "asha"})
     void fiftyClientsAreServedThreeHundredTrialsASecond(String strategy, CapturedOutput output) throws Exception {
-        clients.work(clients.submit("random", 1_000), 50);
-        String experiment = clients.submit(strategy, 5_000);
+        clients.work(clients.submit("random", TRIALS / 5), 50);
+        String experiment = clients.submit(strategy, TRIALS);
         long start = System.nanoTime();
         long cpu = processorTime();
 
@@ -72,7 +73,7 @@ class ManyClientsTest {
                 Level.INFO,
                 "%s: %.0f trials/s, %.2f ms of processor time each, clients included"
                         .formatted(strategy, told.size() / seconds, (processorTime() - cpu) / 1e6 / told.size()));
-        assertNothingIsLost(experiment, told, 5_000);
+        assertNothingIsLost(experiment, told, TRIALS);
         assertThat(output.getAll()).doesNotContainIgnoringCase("deadlock");
         assertThat(told.size() / seconds).as("trials a second").isGreaterThanOrEqualTo(300);
     }
