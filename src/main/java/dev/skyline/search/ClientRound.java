@@ -104,7 +104,7 @@ final class ClientRound {
         int missing = wanted.entrySet().stream()
                 .mapToInt(entry -> entry.getValue() - given.get(entry.getKey()).size())
                 .sum();
-        List<Trial> fresh = advance.turn(experiment, pending -> missing, trial -> trial.started(now));
+        List<Trial> fresh = advance.turn(experiment, pending -> missing, trial -> trial.started(trial.createdAt()));
         int next = 0;
         for (Map.Entry<String, Integer> entry : wanted.entrySet()) {
             List<Trial> trials = given.get(entry.getKey());
