@@ -18,6 +18,7 @@ import dev.skyline.search.Histories;
 import dev.skyline.search.ImportTrials;
 import dev.skyline.search.ProposeTrial;
 import dev.skyline.search.ReplayExperiment;
+import dev.skyline.search.ServeClients;
 import dev.skyline.search.SubmitExperiment;
 import dev.skyline.search.TellTrial;
 import org.springframework.context.annotation.Bean;
@@ -31,14 +32,20 @@ import java.util.Map;
 class AskTellConfiguration {
 
     @Bean
-    AskTrials askTrials(
+    ServeClients serveClients(
             Experiments experiments,
             Trials trials,
             Suggestions suggestions,
+            Histories histories,
             AdvanceExperiment advance,
             ExperimentEvents events,
             Clock clock) {
-        return new AskTrials(experiments, trials, suggestions, advance, events, clock);
+        return new ServeClients(experiments, trials, suggestions, histories, advance, events, clock);
+    }
+
+    @Bean
+    AskTrials askTrials(ServeClients clients) {
+        return new AskTrials(clients);
     }
 
     @Bean
@@ -47,10 +54,10 @@ class AskTellConfiguration {
             Trials trials,
             Suggestions suggestions,
             LearningCurves curves,
-            AdvanceExperiment advance,
+            ServeClients clients,
             ExperimentEvents events,
             Clock clock) {
-        return new TellTrial(experiments, trials, suggestions, curves, advance, events, clock);
+        return new TellTrial(experiments, trials, suggestions, curves, clients, events, clock);
     }
 
     @Bean

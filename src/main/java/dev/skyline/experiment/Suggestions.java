@@ -9,6 +9,11 @@ public interface Suggestions {
     /** Stores it in place of an earlier one of the same trial. */
     void put(Suggestion suggestion);
 
+    /** As {@link #put} for each. */
+    default void putAll(List<Suggestion> suggestions) {
+        suggestions.forEach(this::put);
+    }
+
     Optional<Suggestion> find(TrialId trial);
 
     /** Those of an experiment's unfinished trials, by number. */

@@ -22,6 +22,11 @@ public interface Trials {
         trials.forEach(this::add);
     }
 
+    /**
+     * Stores new values of trials that are there. The caller holds their experiment and gives the next sequence numbers.
+     */
+    void updateAll(List<Trial> trials);
+
     Optional<Trial> find(TrialId id);
 
     /** Finished trials whose sequence number is greater than {@code sequence}, in that order. */

@@ -69,7 +69,9 @@ public final class AdvanceExperiment {
         experiments.claim(id, experiment -> {
             int slots =
                     experiment.spec().isExternal() ? 0 : experiment.editable().parallelism();
-            more.set(play(experiment, pending -> slots - pending, this::submit).isCutShort());
+            Turn turn = play(experiment, pending -> slots - pending, UnaryOperator.identity());
+            turn.given.forEach(trial -> executor.submit(trial.id()));
+            more.set(turn.isCutShort());
         });
         return more.get();
     }
@@ -78,8 +80,8 @@ public final class AdvanceExperiment {
      * One turn of an experiment that the caller holds.
      *
      * @param wanted how many new trials there may be at most, where so many are pending
-     * @param handOver stores a proposed trial and sees that it is evaluated; gives the trial as it stands then
-     * @return the new trials that were handed over
+     * @param handOver gives a proposed trial as it is to be stored
+     * @return the new trials, stored; the caller sees that they are evaluated
      */
     List<Trial> turn(Experiment claimed, IntUnaryOperator wanted, UnaryOperator<Trial> handOver) {
         return play(claimed, wanted, handOver).given;
@@ -102,7 +104,7 @@ public final class AdvanceExperiment {
         return turn;
     }
 
-    /** What one turn knows of the experiment, and the trials that it has settled and not yet stored. */
+    /** What one turn knows of the experiment, and the trials that are not stored yet. */
     private final class Turn {
 
         private final Experiment experiment;
@@ -168,14 +170,14 @@ public final class AdvanceExperiment {
             settled++;
         }
 
-        /** Its parent may be one of those that are not stored yet. */
         private void hand(Trial trial) {
-            store();
             Trial handed = handOver.apply(trial);
             given.add(handed);
             pending.add(handed);
+            unsaved.add(handed);
         }
 
+        /** In the order of their numbers: a parent comes before its children. */
         void store() {
             trials.addAll(unsaved);
             unsaved.forEach(trial -> events.publish(ExperimentEvent.trial(trial)));
@@ -193,13 +195,6 @@ public final class AdvanceExperiment {
     private static boolean mayPropose(Experiment experiment, int number) {
         return experiment.state() == ExperimentState.RUNNING
                 && number < experiment.editable().budget().maxTrials();
-    }
-
-    private Trial submit(Trial trial) {
-        trials.add(trial);
-        executor.submit(trial.id());
-        events.publish(ExperimentEvent.trial(trial));
-        return trial;
     }
 
     private void end(Experiment experiment, Ending ending) {

@@ -5,7 +5,6 @@ import dev.skyline.estimator.ExternalSettings.EarlyStopping;
 import dev.skyline.estimator.MedianStopping;
 import dev.skyline.execution.LearningCurves;
 import dev.skyline.experiment.Experiment;
-import dev.skyline.experiment.ExperimentEvent;
 import dev.skyline.experiment.ExperimentEvents;
 import dev.skyline.experiment.ExperimentNotFound;
 import dev.skyline.experiment.Experiments;
@@ -26,7 +25,7 @@ public final class TellTrial {
     private final Trials trials;
     private final Suggestions suggestions;
     private final LearningCurves curves;
-    private final AdvanceExperiment advance;
+    private final ServeClients clients;
     private final ExperimentEvents events;
     private final Clock clock;
 
@@ -49,14 +48,14 @@ public final class TellTrial {
             Trials trials,
             Suggestions suggestions,
             LearningCurves curves,
-            AdvanceExperiment advance,
+            ServeClients clients,
             ExperimentEvents events,
             Clock clock) {
         this.experiments = experiments;
         this.trials = trials;
         this.suggestions = suggestions;
         this.curves = curves;
-        this.advance = advance;
+        this.clients = clients;
         this.events = events;
         this.clock = clock;
     }
@@ -93,37 +92,13 @@ public final class TellTrial {
      * @throws TrialNotHeld where it has ended otherwise, or is another client's by now
      */
     public Trial complete(TrialId id, Optional<String> client, TrialOutcome outcome) {
-        external(id);
-        return experiments.hold(id.experiment(), experiment -> {
-            Trial trial = trials.find(id).orElseThrow();
-            if (trial.state().isFinished()) {
-                if (says(trial, outcome)) {
-                    return trial;
-                }
-                throw new TrialNotHeld(id, "has ended already: " + trial.state());
-            }
-            Suggestion holder = suggestions.find(id).orElseThrow();
-            if (client.isPresent() && !client.get().equals(holder.client())) {
-                throw new TrialNotHeld(id, "was given to another client when the lease was over");
-            }
-            Trial ended =
-                    trials.record(id, trial.attempt(), outcome, clock.instant()).orElseThrow();
-            events.publish(ExperimentEvent.trial(ended));
-            advance.turn(experiment, pending -> 0, proposed -> proposed);
-            return ended;
-        });
+        return clients.serve(id.experiment(), new ClientCall.Tell(id, client, outcome));
     }
 
     private boolean promisesNothing(TrialId id, EpochReport report) {
         double best =
                 curves.of(id).stream().mapToDouble(EpochReport::accuracy).max().orElse(report.accuracy());
         return MedianStopping.stops(best, curves.averages(id.experiment(), report.epoch()));
-    }
-
-    private static boolean says(Trial trial, TrialOutcome outcome) {
-        return trial.state() == outcome.state()
-                && trial.end().equals(outcome.end())
-                && trial.measurements().plus(outcome.measurements()).equals(trial.measurements());
     }
 
     private Experiment external(TrialId id) {

@@ -34,6 +34,11 @@ public final class InMemoryTrials implements Trials {
     }
 
     @Override
+    public void updateAll(List<Trial> trials) {
+        trials.forEach(this::store);
+    }
+
+    @Override
     public Optional<Trial> find(TrialId id) {
         return Optional.ofNullable(values.get(id));
     }

@@ -151,8 +151,10 @@ final class SearchBench {
         ProposeTrial propose = new ProposeTrial(catalogue, trials, clock);
         advance = new AdvanceExperiment(experiments, trials, histories, propose, queue::add, events::add, clock);
         Suggestions suggestions = new InMemorySuggestions(trials);
-        ask = new AskTrials(experiments, trials, suggestions, advance, events::add, clock);
-        tell = new TellTrial(experiments, trials, suggestions, new Curves(), advance, events::add, clock);
+        ServeClients clients =
+                new ServeClients(experiments, trials, suggestions, histories, advance, events::add, clock);
+        ask = new AskTrials(clients);
+        tell = new TellTrial(experiments, trials, suggestions, new Curves(), clients, events::add, clock);
         imports = new ImportTrials(experiments, trials, catalogue, events::add, clock);
         replay = new ReplayExperiment(experiments, trials, histories, propose);
         run = new RunTrial(experiments, trials, new Curves(), catalogue, targets, advance, events::add, clock);

@@ -14,9 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Trials in PostgreSQL. Recording holds the lock of the experiment, so that sequence numbers have no gaps and a claimed
@@ -43,6 +46,19 @@ class JpaTrials implements Trials {
     @Override
     public void addAll(List<Trial> trials) {
         trials.forEach(trial -> entities.persist(new TrialRow(trial)));
+        flush();
+    }
+
+    @Override
+    public void updateAll(List<Trial> trials) {
+        if (trials.isEmpty()) {
+            return;
+        }
+        UUID experiment = trials.get(0).id().experiment().value();
+        Map<TrialKey, TrialRow> present =
+                rows.numbered(experiment, trials.stream().map(Trial::number).toList()).stream()
+                        .collect(Collectors.toMap(TrialRow::key, Function.identity()));
+        trials.forEach(trial -> present.get(TrialKey.of(trial.id())).take(trial));
         flush();
     }
 

@@ -93,6 +93,10 @@ class TrialRow {
         finishedAt = trial.finishedAt().orElse(null);
     }
 
+    TrialKey key() {
+        return key;
+    }
+
     Trial toTrial() {
         return new Trial(
                 key.toId(),

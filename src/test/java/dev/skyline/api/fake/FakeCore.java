@@ -52,6 +52,7 @@ import dev.skyline.search.ReadHistory;
 import dev.skyline.search.ReadNetwork;
 import dev.skyline.search.RemoveModels;
 import dev.skyline.search.ReplayExperiment;
+import dev.skyline.search.ServeClients;
 import dev.skyline.search.SubmitExperiment;
 import dev.skyline.search.TellTrial;
 import dev.skyline.space.InMemoryStoredSpaces;
@@ -248,13 +249,18 @@ public class FakeCore {
     }
 
     @Bean
-    AskTrials askTrials() {
-        return new AskTrials(experiments, trials, suggestions, advance, events, clock);
+    ServeClients serveClients() {
+        return new ServeClients(experiments, trials, suggestions, histories, advance, events, clock);
     }
 
     @Bean
-    TellTrial tellTrial() {
-        return new TellTrial(experiments, trials, suggestions, trials, advance, events, clock);
+    AskTrials askTrials(ServeClients clients) {
+        return new AskTrials(clients);
+    }
+
+    @Bean
+    TellTrial tellTrial(ServeClients clients) {
+        return new TellTrial(experiments, trials, suggestions, trials, clients, events, clock);
     }
 
     @Bean

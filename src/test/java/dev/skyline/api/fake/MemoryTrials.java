@@ -58,6 +58,11 @@ public final class MemoryTrials implements Trials, TrialTable, LearningCurves {
     }
 
     @Override
+    public void updateAll(List<Trial> trials) {
+        trials.forEach(this::add);
+    }
+
+    @Override
     public Optional<Trial> find(TrialId id) {
         return Optional.ofNullable(all.get(id));
     }
