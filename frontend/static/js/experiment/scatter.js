@@ -74,8 +74,9 @@ export function scatterPanel(panel, id, link) {
      */
     offer({ spec }, metrics) {
       onTarget = new Set(metrics.filter(metric => metric.needsTarget).map(metric => metric.key));
-      const named = metrics.map(metric => ({ value: metric.key, text: metricName(metric.key) }));
-      const [first, second] = axes(spec.objectives);
+      const drawn = metrics.filter(metric => !metric.needsTarget || spec.hardwareTargets.length > 0);
+      const named = drawn.map(metric => ({ value: metric.key, text: metricName(metric.key) }));
+      const [first, second] = axes(spec);
       const target = spec.objectives.find(objective => objective.target)?.target;
       options(choice.target, spec.hardwareTargets.map(name => ({ value: name, text: name })), target ?? undefined);
       options(choice.y, named, first);
@@ -87,15 +88,16 @@ export function scatterPanel(panel, id, link) {
 }
 
 /**
- * Accuracy goes up and cost goes across, whatever their order; a single objective is set against latency.
+ * Accuracy goes up and cost goes across, whatever their order; a single objective is set against latency, or where nothing
+ * is measured on a target against the number of parameters.
  *
- * @param {Objective[]} objectives
+ * @param {ExperimentSpec} spec
  */
-function axes(objectives) {
+function axes({ objectives, hardwareTargets }) {
   const keys = objectives.map(objective => objective.metric);
   const up = keys.find(key => key === 'accuracy') ?? (keys.length > 1 ? keys[0] : 'accuracy');
-  const across = keys.find(key => key !== up) ?? 'latency';
-  return [up, across];
+  const usual = hardwareTargets.length > 0 ? ['latency', 'parameters'] : ['parameters'];
+  return [up, [...keys, ...usual].find(key => key !== up) ?? 'macs'];
 }
 
 /**

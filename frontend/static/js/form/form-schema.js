@@ -74,6 +74,13 @@ function field(name, setting, path) {
 }
 
 /**
+ * Room for the default, and for some lines of one's own.
+ *
+ * @param {SettingSchema} setting
+ */
+const rows = setting => Math.min(16, 4 + `${JSON.stringify(setting.default, null, 2)}`.split('\n').length);
+
+/**
  * @param {SettingSchema} setting
  * @param {import('../dom.js').Attributes} described
  */
@@ -85,7 +92,7 @@ function single(setting, described) {
     case 'boolean':
       return h('input', { ...described, type: 'checkbox' });
     case 'object':
-      return h('textarea', { ...described, rows: 16, spellcheck: 'false', class: 'document' });
+      return h('textarea', { ...described, rows: rows(setting), spellcheck: 'false', class: 'document' });
     case 'integer':
     case 'number':
       return h('input', {

@@ -36,6 +36,7 @@ class RoomsTest {
             Map.entry("space", List.of("architecture", "network", "plugin")),
             Map.entry("experiment", List.of("architecture", "metric", "plugin")),
             Map.entry("comparison", List.of("experiment", "metric", "plugin")),
+            Map.entry("export", List.of("experiment", "dataset", "metric", "network", "architecture")),
             Map.entry("strategy", List.of("space", "experiment", "metric", "architecture", "network", "plugin")),
             Map.entry("estimator", List.of("architecture", "network", "metric", "plugin")),
             Map.entry(

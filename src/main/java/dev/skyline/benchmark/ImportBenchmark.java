@@ -83,7 +83,7 @@ public final class ImportBenchmark {
         }
         if (given.type().equals(Benchmark.ROWS)) {
             if (!given.settings().isEmpty()) {
-                throw InvalidBenchmark.field("space", "rows has no settings");
+                throw InvalidBenchmark.field("settings", "rows has no settings");
             }
             return given;
         }
@@ -96,7 +96,7 @@ public final class ImportBenchmark {
         } catch (InvalidSettings e) {
             InvalidSettings.Violation first = e.violations().get(0);
             throw InvalidBenchmark.field(
-                    "space", first.field().isEmpty() ? first.message() : first.field() + " " + first.message());
+                    first.field().isEmpty() ? "settings" : "settings." + first.field(), first.message());
         }
     }
 

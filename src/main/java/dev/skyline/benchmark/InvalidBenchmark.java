@@ -34,7 +34,7 @@ public final class InvalidBenchmark extends RuntimeException {
         return new InvalidBenchmark(field, what);
     }
 
-    /** Field of the request at fault: {@code file}, {@code name}, {@code space}, {@code input} or {@code classes}. */
+    /** Field of the request at fault: {@code file}, {@code name}, {@code space}, {@code settings}, {@code input} or {@code classes}. */
     public String field() {
         return field;
     }

@@ -8,6 +8,7 @@ import dev.skyline.metric.MetricKey;
 import dev.skyline.metric.Objective;
 import dev.skyline.metric.Problem;
 
+import dev.skyline.plugin.ValidNames;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -166,7 +167,7 @@ final class ProblemReader {
     }
 
     private static String unknownTarget(String name, List<String> valid) {
-        return "there is no hardware target '" + name + "'; valid are " + String.join(", ", valid);
+        return "there is no hardware target '" + name + "'" + ValidNames.of(valid);
     }
 
     private static String searchable() {

@@ -2,12 +2,12 @@ package dev.skyline.search;
 
 import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.plugin.PluginSpec;
+import dev.skyline.plugin.ValidNames;
 import dev.skyline.space.StoredSpace;
 import dev.skyline.space.StoredSpaces;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Puts the documents of stored search spaces in the place of their names, so that a spec says all by itself. */
 record SpaceNames(StoredSpaces stored) {
@@ -31,8 +31,8 @@ record SpaceNames(StoredSpaces stored) {
         StoredSpace space = stored.find(name)
                 .orElseThrow(() -> new InvalidSettings(
                         NAME,
-                        "there is no search space '" + name + "'; valid are "
-                                + stored.list().stream().map(StoredSpace::name).collect(Collectors.joining(", "))));
+                        "there is no search space '" + name + "'"
+                                + ValidNames.of(stored.list().stream().map(StoredSpace::name).toList())));
         Map<String, Object> settings = new HashMap<>(choice.settings());
         settings.remove(NAME);
         settings.put(DOCUMENT, space.document());

@@ -16,6 +16,7 @@ import dev.skyline.metric.Objective;
 import dev.skyline.metric.Problem;
 import dev.skyline.plugin.PluginSpec;
 import dev.skyline.plugin.Plugins;
+import dev.skyline.plugin.ValidNames;
 import dev.skyline.space.SearchSpace;
 import dev.skyline.space.Task;
 
@@ -141,13 +142,11 @@ record SubjectReader(Datasets datasets, Benchmarks benchmarks, Plugins<Task, Sea
     private Optional<Chosen> dataset(Optional<String> name, Faults faults) {
         Optional<Dataset> found = name.flatMap(datasets::find);
         if (found.isEmpty()) {
-            String valid = String.join(
-                    ", ", datasets.list().stream().map(Dataset::name).toList());
             faults.add(
                     "dataset",
                     name.map(n -> "there is no data set '" + n + "'")
                                     .orElse("a data set, a benchmark or a task is needed")
-                            + "; valid are " + valid);
+                            + ValidNames.of(datasets.list().stream().map(Dataset::name).toList()));
         }
         return found.map(dataset -> new Chosen(reference(dataset), Optional.empty()));
     }
@@ -155,9 +154,10 @@ record SubjectReader(Datasets datasets, Benchmarks benchmarks, Plugins<Task, Sea
     private Optional<Chosen> benchmark(String name, Faults faults) {
         Optional<Benchmark> found = benchmarks.find(name);
         if (found.isEmpty()) {
-            String valid = String.join(
-                    ", ", benchmarks.list().stream().map(Benchmark::name).toList());
-            faults.add("benchmark", "there is no benchmark '" + name + "'; valid are " + valid);
+            faults.add(
+                    "benchmark",
+                    "there is no benchmark '" + name + "'"
+                            + ValidNames.of(benchmarks.list().stream().map(Benchmark::name).toList()));
         }
         return found.map(b -> new Chosen(new BenchmarkRef(b.name(), b.hash(), b.input(), b.classes()), Optional.of(b)));
     }

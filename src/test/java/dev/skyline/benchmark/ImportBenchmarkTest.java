@@ -204,10 +204,12 @@ class ImportBenchmarkTest {
                 .extracting(InvalidBenchmark::field)
                 .isEqualTo("space");
         assertThat(refused(new PluginSpec("nas-bench-201", Map.of("nodes", 99)), HEADER))
-                .hasMessageContaining("nodes must lie in [3, 5]");
+                .hasMessageContaining("must lie in [3, 5]")
+                .extracting(InvalidBenchmark::field)
+                .isEqualTo("settings.nodes");
         assertThat(refused(new PluginSpec(Benchmark.ROWS, Map.of("nodes", 3)), HEADER)
                         .field())
-                .isEqualTo("space");
+                .isEqualTo("settings");
     }
 
     @Test

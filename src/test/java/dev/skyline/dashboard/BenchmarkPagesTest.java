@@ -43,6 +43,17 @@ class BenchmarkPagesTest extends BrowserTest {
     }
 
     @Test
+    void withoutAnyTargetAccuracyIsSetAgainstParameters() {
+        upload("Anywhere.csv", "architecture,accuracy,parameters\na,0.5,2\nb,0.75,3\n");
+        tab.find("a[aria-label='New experiment on anywhere']").click();
+        tab.find("#strategy").selectOption("random");
+        tab.find("#spec-form button[type=submit]").click();
+        tab.page().waitForURL(Pattern.compile("/experiments/[0-9a-f-]{36}$"));
+        assertThat(tab.find("select[name=x]")).hasValue("parameters");
+        assertThat(tab.find("#scatter-summary")).containsText("best accuracy 75.00 %, best parameters 2");
+    }
+
+    @Test
     void aBadTableIsRefusedWithLineAndColumnAndTheFormStaysAsItWas() {
         tab.expectStatus(422);
         upload("bad.csv", TABLE.replace("0.75", "high"));

@@ -6,6 +6,7 @@ import dev.skyline.metric.Metric;
 import dev.skyline.metric.Metric.Known;
 import dev.skyline.metric.MetricKey;
 import dev.skyline.metric.Objective;
+import dev.skyline.plugin.ValidNames;
 import dev.skyline.search.Axes;
 
 import java.util.Arrays;
@@ -35,8 +36,8 @@ final class AxesReader {
         if (named.isPresent() && !spec.hardwareTargets().contains(named.get())) {
             query.fault(
                     "target",
-                    "the experiment has no hardware target '" + named.get() + "'; valid are "
-                            + String.join(", ", spec.hardwareTargets()));
+                    "the experiment has no hardware target '" + named.get() + "'"
+                            + ValidNames.of(spec.hardwareTargets()));
         }
         AxesReader reader = new AxesReader(spec, named, query);
         Optional<MetricKey> across = reader.axis("x", x);
