@@ -7,8 +7,8 @@ import dev.skyline.metric.Metric.Known;
 import dev.skyline.metric.MetricKey;
 import dev.skyline.metric.Objective;
 import dev.skyline.metric.Problem;
-
 import dev.skyline.plugin.ValidNames;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

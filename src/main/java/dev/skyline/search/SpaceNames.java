@@ -32,7 +32,9 @@ record SpaceNames(StoredSpaces stored) {
                 .orElseThrow(() -> new InvalidSettings(
                         NAME,
                         "there is no search space '" + name + "'"
-                                + ValidNames.of(stored.list().stream().map(StoredSpace::name).toList())));
+                                + ValidNames.of(stored.list().stream()
+                                        .map(StoredSpace::name)
+                                        .toList())));
         Map<String, Object> settings = new HashMap<>(choice.settings());
         settings.remove(NAME);
         settings.put(DOCUMENT, space.document());

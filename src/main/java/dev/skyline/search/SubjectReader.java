@@ -146,7 +146,8 @@ record SubjectReader(Datasets datasets, Benchmarks benchmarks, Plugins<Task, Sea
                     "dataset",
                     name.map(n -> "there is no data set '" + n + "'")
                                     .orElse("a data set, a benchmark or a task is needed")
-                            + ValidNames.of(datasets.list().stream().map(Dataset::name).toList()));
+                            + ValidNames.of(
+                                    datasets.list().stream().map(Dataset::name).toList()));
         }
         return found.map(dataset -> new Chosen(reference(dataset), Optional.empty()));
     }
@@ -157,7 +158,9 @@ record SubjectReader(Datasets datasets, Benchmarks benchmarks, Plugins<Task, Sea
             faults.add(
                     "benchmark",
                     "there is no benchmark '" + name + "'"
-                            + ValidNames.of(benchmarks.list().stream().map(Benchmark::name).toList()));
+                            + ValidNames.of(benchmarks.list().stream()
+                                    .map(Benchmark::name)
+                                    .toList()));
         }
         return found.map(b -> new Chosen(new BenchmarkRef(b.name(), b.hash(), b.input(), b.classes()), Optional.of(b)));
     }
