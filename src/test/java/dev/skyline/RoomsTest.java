@@ -95,6 +95,7 @@ class RoomsTest {
                 .onlyDependOnClassesThat(resideInAPackage("java..")
                         .or(resideInAPackage("javax.imageio.."))
                         .or(resideInAPackage("org.apache.commons.csv.."))
+                        .or(resideInAPackage("org.apache.commons.math3.."))
                         .or(resideInAPackage(BASE + room + ".."))
                         .or(resideInAnyPackage(
                                 others.stream().map(o -> BASE + o + "..").toArray(String[]::new))))

@@ -64,19 +64,20 @@ public final class CheckDraft {
         subjects.requireKnown(problem, chosen, faults);
         Optional<Subject> subject = chosen.map(SubjectReader.Chosen::subject);
         Optional<Experiment.Editable> editable = editable(draft, faults);
-        PluginSpec strategyPlugin = draft.strategy()
-                .orElseGet(() -> PluginSpec.of(
-                        problem.filter(Problem::isMultiObjective).isPresent() ? "nsga2" : "regularized-evolution"));
         PluginSpec estimatorPlugin = draft.estimator()
                 .orElseGet(() -> PluginSpec.of(
                         chosen.map(SubjectReader.Chosen::usualEstimator).orElse("training")));
 
         Optional<PluginSpec> searchSpace = subjects.space(draft, chosen, faults);
-        Optional<PluginSpec> strategy = complete(catalogue.strategies(), "strategy", strategyPlugin, faults);
         Optional<PluginSpec> estimator = complete(catalogue.estimators(), "estimator", estimatorPlugin, faults);
         Optional<SearchSpace> space = searchSpace.isEmpty() || subject.isEmpty()
                 ? Optional.empty()
                 : faults.collect("searchSpace", () -> catalogue.space(searchSpace.get(), subject.get()));
+        Optional<PluginSpec> strategy = complete(
+                catalogue.strategies(),
+                "strategy",
+                draft.strategy().orElseGet(() -> DefaultStrategy.of(problem, space)),
+                faults);
         long seed = draft.seed().orElseGet(() -> (long) new SecureRandom().nextInt(Integer.MAX_VALUE));
         Optional<PerformanceEstimator> made = estimator.isEmpty() || subject.isEmpty()
                 ? Optional.empty()

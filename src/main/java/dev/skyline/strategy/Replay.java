@@ -21,14 +21,23 @@ public final class Replay<S> {
 
     private static final int EXPERIMENTS = 64;
 
-    private final Map<Key, Snapshot<S>> recent = new LinkedHashMap<>(2 * EXPERIMENTS, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Map<Key, Snapshot<S>> recent;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Snapshot<S>> eldest) {
-            return size() > EXPERIMENTS;
-        }
-    };
+    public Replay() {
+        this(EXPERIMENTS);
+    }
+
+    /** @param experiments that are remembered; fewer than usual for large states */
+    public Replay(int experiments) {
+        this.recent = new LinkedHashMap<>(2 * experiments, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Key, Snapshot<S>> eldest) {
+                return size() > experiments;
+            }
+        };
+    }
 
     private record Key(ExperimentId experiment, Problem problem, Record settings) {}
 

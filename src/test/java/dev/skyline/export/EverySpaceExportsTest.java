@@ -49,8 +49,8 @@ class EverySpaceExportsTest {
 
     @ParameterizedTest
     @MethodSource("spaces")
-    void tenArchitecturesLeaveAsTheSameModelInEveryForm(String id) throws IOException {
-        requireExported(id, 1, 10);
+    void aFewArchitecturesLeaveAsTheSameModelInEveryForm(String id) throws IOException {
+        requireExported(id, 1, 3);
     }
 
     @Tag("figures")

@@ -12,35 +12,45 @@ import dev.skyline.metric.MetricKey;
 import dev.skyline.metric.Problem;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** NAS-Bench-201 on CIFAR-10 after 200 epochs, where the published table is at hand. */
-public record Nb201Table(Map<String, Double> accuracies, Map<String, Double> latencies) {
+/** NAS-Bench-201 on CIFAR-10 after 200 epochs, where the published table is at hand. By the cells' texts. */
+public record Nb201Table(Map<String, Measurements> rows) {
 
     public static final MetricKey LATENCY = MetricKey.of(Metric.LATENCY, "1080ti_1");
+    public static final MetricKey CPU_LATENCY = MetricKey.of(Metric.LATENCY, "gold_6226");
+
+    private static final List<MetricKey> KEYS =
+            List.of(Toy.ACCURACY, Toy.PARAMETERS, MetricKey.of(Metric.MACS), LATENCY, CPU_LATENCY);
 
     /** Skips the test where the table is missing. */
     public static Nb201Table load() throws IOException {
-        Map<String, Double> accuracies = new HashMap<>();
-        Map<String, Double> latencies = new HashMap<>();
+        Map<String, Measurements> rows = new HashMap<>();
         for (Map<String, String> row : Benchmarks.rows("nb201-cifar10.csv.gz")) {
             if (row.get("epochs").equals("200")) {
-                accuracies.put(row.get("architecture"), Double.valueOf(row.get("accuracy")));
-                latencies.put(row.get("architecture"), Double.valueOf(row.get("latency@1080ti_1")));
+                rows.put(
+                        row.get("architecture"),
+                        Measurements.of(KEYS.stream()
+                                .map(key ->
+                                        Measurement.of(key, Double.parseDouble(row.get(key.toString())), Source.TABLE))
+                                .toList()));
             }
         }
-        return new Nb201Table(accuracies, latencies);
+        return new Nb201Table(rows);
+    }
+
+    public Stream<Double> accuracies() {
+        return rows.values().stream().map(row -> row.value(Toy.ACCURACY).orElseThrow());
     }
 
     public TrialOutcome outcome(Architecture architecture) {
-        return TrialOutcome.completed(
-                Measurements.of(
-                        Measurement.of(Toy.ACCURACY, accuracies.get(architecture.text()), Source.TABLE),
-                        Measurement.of(LATENCY, latencies.get(architecture.text()), Source.TABLE)),
-                Optional.empty());
+        return TrialOutcome.completed(rows.get(architecture.text()), Optional.empty());
     }
 
     public List<Trial> search(SearchStrategy strategy, Problem problem, int trials, long seed) {
@@ -49,10 +59,13 @@ public record Nb201Table(Map<String, Double> accuracies, Map<String, Double> lat
 
     /** Mean over seeds of the best accuracy found. */
     public double meanBest(SearchStrategy strategy, int trials, int seeds) {
-        double sum = 0;
-        for (int seed = 0; seed < seeds; seed++) {
-            sum += Toy.best(search(strategy, Toy.ONE, trials, seed));
-        }
-        return sum / seeds;
+        return Arrays.stream(best(strategy, trials, seeds)).average().orElseThrow();
+    }
+
+    /** The best accuracy found, for each seed from 0 on. */
+    public double[] best(SearchStrategy strategy, int trials, int seeds) {
+        return IntStream.range(0, seeds)
+                .mapToDouble(seed -> Toy.best(search(strategy, Toy.ONE, trials, seed)))
+                .toArray();
     }
 }

@@ -40,7 +40,7 @@ public record ExperimentRequest(
 
         @Schema(
                 description =
-                        "How to search; by default nsga2 for several objectives and regularized-evolution for one")
+                        "How to search; by default nsga2 for several objectives and gaussian-process for one")
         @Nullable
         PluginChoice strategy,
 

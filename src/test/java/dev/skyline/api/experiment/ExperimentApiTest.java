@@ -66,7 +66,7 @@ class ExperimentApiTest {
         create(LEAST.formatted(""), null)
                 .andExpect(status().isCreated())
                 .andExpect(jsonPath("$.state").value("QUEUED"))
-                .andExpect(jsonPath("$.spec.strategy.type").value("regularized-evolution"))
+                .andExpect(jsonPath("$.spec.strategy.type").value("gaussian-process"))
                 .andExpect(jsonPath("$.spec.estimator.type").value("training"))
                 .andExpect(jsonPath("$.spec.budget.maxTrials").value(50))
                 .andExpect(jsonPath("$.spec.budget.maxFailedTrials").value(10))

@@ -55,7 +55,7 @@ class RubbishTest {
 
     @AfterEach
     void nothingWasStored() {
-        assertThat(experiments.unfinished()).hasSize(1);
+        assertThat(experiments.unfinished()).hasSize(2);
     }
 
     static Stream<Arguments> wrongValues() {
@@ -108,7 +108,7 @@ class RubbishTest {
                         "{'type': 'sequential', 'setings': {}}",
                         "searchSpace.setings",
                         "there is no such field; valid are type, settings"),
-                arguments("strategy", "{'type': 'grid'}", "strategy.type", "valid are nsga2, regularized-evolution"),
+                arguments("strategy", "{'type': 'grid'}", "strategy.type", "valid are nsga2, gaussian-process, regularized-evolution"),
                 arguments(
                         "strategy",
                         "{'type': 'nsga2', 'settings': {'populationSize': 0}}",

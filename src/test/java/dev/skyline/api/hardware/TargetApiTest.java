@@ -57,7 +57,7 @@ class TargetApiTest {
                     {"name": "Two!", "kind": "host"}                                 | name             | lower-case
                     {"name": "x"}                                                    | kind             | is needed
                     {"name": "x", "kind": "gpu"}                                     | kind             | valid are host
-                    {"name": "x", "kind": "host", "settings": {"cores": 1}}          | settings.cores   | valid are batch
+                    {"name": "x", "kind": "host", "settings": {"cores": 1}}          | settings.cores   | valid are runtime, batch
                     {"name": "x", "kind": "host", "settings": {"threads": 0}}        | settings.threads | must lie in
                     {"name": "x", "kind": "host", "settings": 3}                     | settings         | must be an obj
                     {"name": "x", "kind": "host", "size": 3}                         | size             | valid are name

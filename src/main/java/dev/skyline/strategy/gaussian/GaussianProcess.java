@@ -1,0 +1,110 @@
+package dev.skyline.strategy.gaussian;
+
+import dev.skyline.experiment.TrialHistory;
+import dev.skyline.plugin.InvalidSettings;
+import dev.skyline.plugin.Plugin;
+import dev.skyline.plugin.Setting;
+import dev.skyline.space.SearchSpace;
+import dev.skyline.space.SearchSpace.Encodable;
+import dev.skyline.strategy.Proposal;
+import dev.skyline.strategy.Replay;
+import dev.skyline.strategy.SearchStrategy;
+import dev.skyline.strategy.StrategyContext;
+import dev.skyline.strategy.surrogate.Candidates;
+import dev.skyline.strategy.surrogate.Observation;
+import dev.skyline.strategy.surrogate.Observations;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Bayesian optimisation of one objective: a Gaussian process over the decisions of the space tells what to expect of mutants
+ * of the best trials and of some random architectures; the one with the greatest expected improvement is tried (Jones,
+ * Schonlau and Welch 1998, Efficient Global Optimization of Expensive Black-Box Functions), times the probability that it
+ * meets the constraints (Gardner et al. 2014, Bayesian Optimization with Inequality Constraints).
+ *
+ * <p>The processes see values through their ranks, so no scale needs to be known.
+ */
+public final class GaussianProcess implements SearchStrategy {
+
+    private static final String ID = "gaussian-process";
+
+    public static final Plugin<Settings, StrategyContext, SearchStrategy> PLUGIN = new Plugin<>(
+            ID,
+            "Models the objective with a Gaussian process and tries what promises the greatest improvement.",
+            "Jones, Schonlau and Welch 1998, Efficient Global Optimization of Expensive Black-Box Functions, Journal of"
+                    + " Global Optimization 13; kernel: Ru et al. 2020, Bayesian Optimisation over Multiple Continuous and"
+                    + " Categorical Inputs, ICML",
+            Settings.class,
+            GaussianProcess::new);
+
+    /** Shared, as strategies are made anew for every proposal; up to 1.5 MB for each process. */
+    private static final Replay<Surrogate> SURROGATES = new Replay<>(16);
+
+    private final Settings settings;
+
+    /** How many architectures are looked at. */
+    public record Settings(
+            @Setting(about = "random trials at the start", value = "10", min = 1, max = 10_000)
+            int initialTrials,
+
+            @Setting(about = "best trials, of which mutants are considered", value = "20", min = 1, max = 1_000)
+            int parents,
+
+            @Setting(about = "mutants considered for each proposal", value = "100", min = 1, max = 10_000)
+            int mutants,
+
+            @Setting(about = "random architectures considered for each proposal", value = "20", min = 1, max = 10_000)
+            int randomCandidates) {}
+
+    GaussianProcess(Settings settings, StrategyContext context) {
+        context.require(Encodable.class, ID, "models architectures by their decisions");
+        context.require(SearchSpace.Mutable.class, ID, "mutates architectures");
+        if (context.problem().isMultiObjective()) {
+            throw new InvalidSettings("", ID + " searches for one objective; further ones may be constraints");
+        }
+        this.settings = settings;
+    }
+
+    @Override
+    public List<Proposal> propose(SearchSpace space, TrialHistory history, int count, RandomGenerator random) {
+        Observations seen = Observations.of(history, architecture -> new double[0]);
+        int begun = history.recorded().size() + history.pending().size();
+        List<Proposal> proposals = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Proposal proposal = begun + i < settings.initialTrials()
+                    ? new Candidates(space, seen, random).addRandom(1).list().get(0)
+                    : best(space, history, seen, random);
+            proposals.add(proposal);
+            seen = seen.withPending(proposal.architecture());
+        }
+        return proposals;
+    }
+
+    private Proposal best(SearchSpace space, TrialHistory history, Observations seen, RandomGenerator random) {
+        List<Observation> parents = seen.best(settings.parents());
+        List<Proposal> candidates = new Candidates(space, seen, random)
+                .addMutants(parents, settings.mutants())
+                .addRandom(settings.randomCandidates())
+                .list();
+        Encodable encodable = (Encodable) space;
+        List<Lesson> lessons =
+                Lesson.of(encodable, seen, history.problem().constraints().size());
+        int[] ranges = OverlapKernel.ranges(encodable.decisions());
+        Surrogate surrogate =
+                SURROGATES.ofAll(history, settings, Surrogate.NONE, (before, added) -> before.grownTo(lessons, ranges));
+        List<int[]> pending = seen.pending().stream().map(encodable::choices).toList();
+        Acquisition acquisition = Acquisition.of(surrogate, lessons, seen, pending);
+        Proposal best = candidates.get(0);
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (Proposal candidate : candidates) {
+            double value = acquisition.of(encodable.choices(candidate.architecture()));
+            if (value > greatest) {
+                greatest = value;
+                best = candidate;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.skyline.strategy.surrogate;
+
+import org.apache.commons.math3.special.Erf;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * A model's belief about a value.
+ *
+ * @param deviation standard deviation, 0 or more
+ */
+public record Gaussian(double mean, double deviation) {
+
+    /** Probability that the value is at most {@code bound}. */
+    public double atMost(double bound) {
+        if (deviation == 0) {
+            return mean <= bound ? 1 : 0;
+        }
+        return 0.5 * Erf.erfc((mean - bound) / (deviation * Math.sqrt(2)));
+    }
+
+    /**
+     * By how much the value is expected to come to lie below {@code best} (Jones, Schonlau and Welch 1998, Efficient Global
+     * Optimization of Expensive Black-Box Functions, equation 15).
+     */
+    public double expectedImprovement(double best) {
+        if (deviation == 0) {
+            return Math.max(0, best - mean);
+        }
+        double z = (best - mean) / deviation;
+        double density = Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
+        return Math.max(0, deviation * (z * atMost(best) + density));
+    }
+
+    /** One draw, as Thompson sampling takes it. */
+    public double sample(RandomGenerator random) {
+        return deviation == 0 ? mean : random.nextGaussian(mean, deviation);
+    }
+}
