@@ -155,7 +155,7 @@ class CompoundScalingTest extends SearchSpaceContract {
         PluginSpec complete = Spaces.plugins().complete(PluginSpec.of(id()));
 
         assertThat(complete.settings())
-                .containsEntry("settings", Map.of("cells", 1, "channels", 8))
+                .containsEntry("settings", Map.of("cells", 1, "channels", 8, "nodes", 4))
                 .containsEntry("phi", List.of(0, 1, 2));
         assertThat(Spaces.plugins().complete(complete)).isEqualTo(complete);
     }
