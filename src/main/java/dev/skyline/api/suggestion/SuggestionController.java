@@ -18,6 +18,7 @@ import dev.skyline.search.AskTrials;
 import dev.skyline.search.ImportTrials;
 import dev.skyline.search.ImportTrials.Finished;
 import dev.skyline.search.MissingValues;
+import dev.skyline.search.NotExternal;
 import dev.skyline.search.TellTrial;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -105,6 +106,9 @@ class SuggestionController {
     TrialView complete(@PathVariable UUID id, @PathVariable int number, @RequestBody JsonNode body) {
         Experiment experiment = trials.experiment(id);
         Trial trial = trials.trial(experiment, number);
+        if (!experiment.spec().isExternal()) {
+            throw new NotExternal(experiment.id());
+        }
         CompletionRequest request = reader.read(body, CompletionRequest.class).orThrow();
         if (!request.isOneThing()) {
             throw ProblemException.invalid("", "exactly one of measurements, infeasible and failed is needed");
