@@ -51,7 +51,7 @@ public final class Histories {
     }
 
     /** To be called when an experiment is deleted. */
-    void forget(ExperimentId id) {
+    public void forget(ExperimentId id) {
         synchronized (recent) {
             recent.remove(id);
         }

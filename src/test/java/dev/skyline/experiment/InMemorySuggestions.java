@@ -16,6 +16,10 @@ public final class InMemorySuggestions implements Suggestions {
         this.trials = trials;
     }
 
+    public void clear() {
+        values.clear();
+    }
+
     @Override
     public void put(Suggestion suggestion) {
         values.put(suggestion.trial(), suggestion);

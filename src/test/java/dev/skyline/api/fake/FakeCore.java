@@ -21,7 +21,6 @@ import dev.skyline.execution.ModelUnfit;
 import dev.skyline.execution.TrainedModels;
 import dev.skyline.experiment.Experiments;
 import dev.skyline.experiment.InMemorySuggestions;
-import dev.skyline.experiment.Suggestions;
 import dev.skyline.export.Agreement;
 import dev.skyline.export.ExportModel;
 import dev.skyline.export.ModelWorkshop;
@@ -86,7 +85,7 @@ public class FakeCore {
     private final LocalEvents events = new LocalEvents();
     private final Histories histories = new Histories(trials);
     private final Clock clock = Clock.fixed(Scenario.NOW, ZoneOffset.UTC);
-    private final Suggestions suggestions = new InMemorySuggestions(trials);
+    private final InMemorySuggestions suggestions = new InMemorySuggestions(trials);
     private final ProposeTrial propose;
     private final AdvanceExperiment advance;
     private final DatasetFiles files;
@@ -123,6 +122,9 @@ public class FakeCore {
         baselines.clear();
         baselines.add(Scenario.baseline());
         datasets.clear();
+        suggestions.clear();
+        histories.forget(Scenario.ID);
+        histories.forget(Scenario.EXTERNAL);
         benchmarks.clear();
         comparisons.clear();
         comparisons.add(Scenario.comparison());
