@@ -65,12 +65,12 @@ class AskTellRubbishTest {
                 "{'accuracy': 0.5}                        | epoch    | is needed",
                 "{'epoch': 0, 'accuracy': 0.5}            | epoch    | must be at least 1",
                 "{'epoch': 1}                             | accuracy | is needed",
-                "{'epoch': 1, 'accuracy': 1.5}            | accuracy | ",
+                "{'epoch': 1, 'accuracy': 1.5}            | accuracy | must be less than or equal to 1",
                 "{'epoch': 1, 'accuracy': 'NaN'}          | accuracy | must be a number",
-                "{'epoch': 1, 'accuracy': 0.5, 'seconds': -1} | seconds | "
+                "{'epoch': 1, 'accuracy': 0.5, 'seconds': -1} | seconds | must be greater than or equal to 0"
             })
     void epochsAreChecked(String body, String field, String message) throws Exception {
-        send(trial() + "/measurements", body).andExpect(fault(field, message == null ? "" : message));
+        send(trial() + "/measurements", body).andExpect(fault(field, message));
     }
 
     @ParameterizedTest
