@@ -38,8 +38,8 @@ final class ClientRound {
     ClientRound(Experiment experiment, List<Trial> open, List<Suggestion> holders, long sequence, Instant now) {
         this.experiment = experiment;
         open.forEach(trial -> this.open.put(trial.number(), trial));
-        this.holders = holders.stream()
-                .collect(Collectors.toMap(held -> held.trial().number(), Function.identity()));
+        this.holders =
+                holders.stream().collect(Collectors.toMap(held -> held.trial().number(), Function.identity()));
         this.sequence = sequence;
         this.now = now;
         this.leaseUntil = now.plus(External.lease(experiment.spec()));

@@ -76,7 +76,6 @@ class EverySpaceTrainsTest {
                         .isCloseTo(expected[i], within(1e-4f));
             }
         }
-        graph.close();
     }
 
     private static byte[] exported(Architecture architecture, Network network, Weights weights) {

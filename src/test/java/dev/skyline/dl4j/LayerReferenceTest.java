@@ -84,7 +84,6 @@ class LayerReferenceTest {
         INDArray samples = GraphFixture.samples(INPUT, BATCH, 2).muli(3);
         assertThat(graph.outputSingle(samples).dup('c').data().asDouble())
                 .containsExactly(reference(network, graph, samples), within(1e-5));
-        graph.close();
     }
 
     @ParameterizedTest
@@ -115,7 +114,6 @@ class LayerReferenceTest {
                     .as("parameter %d", i)
                     .isCloseTo(expected, within(1e-4 * Math.max(1, Math.abs(expected))));
         }
-        graph.close();
     }
 
     /** Cross-entropy, summed over the samples. */

@@ -55,6 +55,5 @@ class NetworkGraphTest {
                 assertThat(outputs.getDouble(i, c)).as("network %d", seed).isCloseTo(expected[c], within(1e-5));
             }
         }
-        graph.close();
     }
 }

@@ -107,8 +107,6 @@ class EverySpaceExportsTest {
     private float[] dl4j(TrainedNetwork trained, float[] samples) throws IOException {
         Path zip = folder.resolve("model.zip");
         StockModel.write(trained, zip);
-        try (StockModel model = StockModel.read(zip)) {
-            return model.probabilities(trained.network(), samples);
-        }
+        return StockModel.read(zip).probabilities(trained.network(), samples);
     }
 }

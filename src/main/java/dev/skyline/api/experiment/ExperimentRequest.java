@@ -38,9 +38,7 @@ public record ExperimentRequest(
         @Schema(description = "Where to search; needed except with a benchmark, which brings its own") @Nullable
         PluginChoice searchSpace,
 
-        @Schema(
-                description =
-                        "How to search; by default nsga2 for several objectives and gaussian-process for one")
+        @Schema(description = "How to search; by default nsga2 for several objectives and gaussian-process for one")
         @Nullable
         PluginChoice strategy,
 

@@ -18,7 +18,7 @@ import java.util.stream.LongStream;
  * A trained network as DL4J loads it, {@code ModelSerializer.restoreComputationGraph}, with DL4J's own layers alone.
  * Holds native memory until closed; for one thread at a time.
  */
-public final class StockModel implements AutoCloseable {
+public final class StockModel {
 
     private static final int CHUNK = 64;
 
@@ -41,12 +41,9 @@ public final class StockModel implements AutoCloseable {
         }
         ComputationGraph graph = new ComputationGraph(StockGraph.of(network).configuration());
         graph.init();
-        try {
-            StockWeights.set(trained, graph);
-            ModelSerializer.writeModel(graph, zip.toFile(), false);
-        } finally {
-            graph.close();
-        }
+        // Closing it would collect the garbage of the whole process; it is small, and collected in its time.
+        StockWeights.set(trained, graph);
+        ModelSerializer.writeModel(graph, zip.toFile(), false);
     }
 
     /** Loads a zip as anybody would. */
@@ -77,11 +74,5 @@ public final class StockModel implements AutoCloseable {
             System.arraycopy(output.dup('c').data().asFloat(), 0, result, from * classes, size * classes);
         }
         return result;
-    }
-
-    @Override
-    public void close() {
-        graph.close();
-        Nd4j.getMemoryManager().setCurrentWorkspace(null);
     }
 }

@@ -123,10 +123,7 @@ final class ModelExport {
         int classes = network.shape(network.output().name()).channels();
         float[] trained = onnx(job.model(), samples);
         float[] onnx = onnx(file(ModelWorkshop.ONNX), samples);
-        float[] dl4j;
-        try (StockModel model = StockModel.read(file(ModelWorkshop.DL4J))) {
-            dl4j = model.probabilities(network, samples);
-        }
+        float[] dl4j = StockModel.read(file(ModelWorkshop.DL4J)).probabilities(network, samples);
         Agreement agreement = Agreement.of(dl4j, onnx, classes).and(Agreement.of(trained, onnx, classes));
         if (!agreement.holds()) {
             throw new ExportFailed(

@@ -108,7 +108,11 @@ class RubbishTest {
                         "{'type': 'sequential', 'setings': {}}",
                         "searchSpace.setings",
                         "there is no such field; valid are type, settings"),
-                arguments("strategy", "{'type': 'grid'}", "strategy.type", "valid are nsga2, gaussian-process, regularized-evolution"),
+                arguments(
+                        "strategy",
+                        "{'type': 'grid'}",
+                        "strategy.type",
+                        "valid are nsga2, gaussian-process, regularized-evolution"),
                 arguments(
                         "strategy",
                         "{'type': 'nsga2', 'settings': {'populationSize': 0}}",

@@ -39,7 +39,13 @@ final class Blocks {
     static Catalogue catalogue(BenchmarkTables tables) {
         return new Catalogue(
                 only(Spaces.plugins(), "search space", "sequential", "nas-bench-201"),
-                only(Strategies.plugins(), "search strategy", "nsga2", "gaussian-process", "regularized-evolution", "random"),
+                only(
+                        Strategies.plugins(),
+                        "search strategy",
+                        "nsga2",
+                        "gaussian-process",
+                        "regularized-evolution",
+                        "random"),
                 new Plugins<>(
                         "performance estimator",
                         List.of(

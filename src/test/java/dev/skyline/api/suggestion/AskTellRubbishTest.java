@@ -159,7 +159,6 @@ class AskTellRubbishTest {
     }
 
     private ResultActions send(String path, String body) throws Exception {
-        return mvc.perform(
-                post(path).contentType(MediaType.APPLICATION_JSON).content(body.replace('\'', '"')));
+        return mvc.perform(post(path).contentType(MediaType.APPLICATION_JSON).content(body.replace('\'', '"')));
     }
 }

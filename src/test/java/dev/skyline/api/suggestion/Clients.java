@@ -37,7 +37,9 @@ final class Clients {
                 {"name": "many clients", "task": {"input": [3, 32, 32], "classes": 10},
                  "searchSpace": {"type": "nas-bench-201"}, "strategy": {"type": "%s"},
                  "estimator": {"type": "external"}, "objectives": [{"metric": "accuracy"}],
-                 "budget": {"maxTrials": %d}, "seed": 3}""".formatted(strategy, maxTrials)).get("id").asString();
+                 "budget": {"maxTrials": %d}, "seed": 3}""".formatted(strategy, maxTrials))
+                        .get("id")
+                        .asString();
     }
 
     /** Works until nothing is left to do; gives the numbers of the trials that were told. */
@@ -72,10 +74,9 @@ final class Clients {
             }
             for (JsonNode item : asked.get("items")) {
                 int number = item.get("trial").get("number").asInt();
-                JsonNode end = post(
-                        item.get("links").get("complete").asString(), """
-                        {"measurements": [{"metric": "accuracy", "value": %s}], "clientId": "%s"}"""
-                                .formatted((number * 37 % 1000) / 1000.0, client));
+                JsonNode end = post(item.get("links").get("complete").asString(), """
+                        {"measurements": [{"metric": "accuracy", "value": %s}], "clientId": "%s"}""".formatted(
+                                (number * 37 % 1000) / 1000.0, client));
                 assertThat(end.get("state").asString()).isEqualTo("SUCCEEDED");
                 numbers.add(number);
             }

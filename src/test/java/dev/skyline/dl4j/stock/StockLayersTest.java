@@ -133,14 +133,12 @@ class StockLayersTest {
         StockModel.write(trained, zip);
         float[] samples = RandomWeights.values(
                 new SplittableRandom(3), 3 * (int) network.input().elements(), -4, 4);
-        try (StockModel model = StockModel.read(zip)) {
-            float[] actual = model.probabilities(network, samples);
-            double[] expected = ReferenceNetwork.outputs(network, trained.weights(), samples);
-            for (int i = 0; i < expected.length; i++) {
-                assertThat((double) actual[i])
-                        .as("value %d of %s", i, network.nodes())
-                        .isCloseTo(expected[i], within(1e-5));
-            }
+        float[] actual = StockModel.read(zip).probabilities(network, samples);
+        double[] expected = ReferenceNetwork.outputs(network, trained.weights(), samples);
+        for (int i = 0; i < expected.length; i++) {
+            assertThat((double) actual[i])
+                    .as("value %d of %s", i, network.nodes())
+                    .isCloseTo(expected[i], within(1e-5));
         }
     }
 
