@@ -59,7 +59,8 @@ export function scatterChart(canvas, open) {
     [parts.front, parts.dominated, parts.infeasible][datasetIndex]?.trials[index];
   const titleOf = (/** @type {ChartElement} */ item) => {
     const trial = trialOf(item);
-    return trial === undefined ? marks[item.index].name : `Trial ${trial}`;
+    // Between new points and the next drawing, the mouse may be on a point that is no more.
+    return trial === undefined ? (marks[item.index]?.name ?? '') : `Trial ${trial}`;
   };
 
   const draw = themed(canvas, 'scatter', () => {
