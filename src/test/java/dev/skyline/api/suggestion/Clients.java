@@ -36,7 +36,7 @@ final class Clients {
                 + post("/api/v1/experiments", """
                 {"name": "many clients", "task": {"input": [3, 32, 32], "classes": 10},
                  "searchSpace": {"type": "nas-bench-201"}, "strategy": {"type": "%s"},
-                 "estimator": {"type": "external"}, "objectives": [{"metric": "accuracy"}],
+                 "memory": "off", "estimator": {"type": "external"}, "objectives": [{"metric": "accuracy"}],
                  "budget": {"maxTrials": %d}, "seed": 3}""".formatted(strategy, maxTrials))
                         .get("id")
                         .asString();

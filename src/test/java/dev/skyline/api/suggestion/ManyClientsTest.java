@@ -61,7 +61,7 @@ class ManyClientsTest {
     @ParameterizedTest
     @ValueSource(strings = {"random", "regularized-evolution", "nsga2", "asha"})
     void fiftyClientsAreServedThreeHundredTrialsASecond(String strategy, CapturedOutput output) throws Exception {
-        clients.work(clients.submit("random", TRIALS / 5), 50);
+        clients.work(clients.submit("random", TRIALS), 50);
         String experiment = clients.submit(strategy, TRIALS);
         long start = System.nanoTime();
         long cpu = processorTime();
