@@ -19,7 +19,9 @@ interface SuggestionRows extends Repository<SuggestionRow, TrialKey> {
 
     Optional<SuggestionRow> findById(TrialKey key);
 
-    @NativeQuery("select s.* from suggestion s join trial t on t.experiment_id = s.experiment_id and t.number = s.trial"
-            + " where t.experiment_id = :experiment and t.state in ('QUEUED', 'RUNNING') order by s.trial")
+    /** The few unfinished trials first: as a join, every suggestion ever made was read once there were thousands. */
+    @NativeQuery("select s.* from suggestion s where s.experiment_id = :experiment and s.trial = any (array("
+            + "select t.number from trial t where t.experiment_id = :experiment and t.state in ('QUEUED', 'RUNNING')))"
+            + " order by s.trial")
     List<SuggestionRow> open(UUID experiment);
 }
