@@ -1,5 +1,7 @@
 package dev.skyline.api;
 
+import dev.skyline.api.problem.ProblemException;
+import dev.skyline.api.request.QueryReader;
 import dev.skyline.experiment.view.Page;
 import dev.skyline.experiment.view.PageRequest;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -22,8 +24,16 @@ public record PageOf<T>(
         return new PageOf<>(page.items().stream().map(view).toList(), page.page(), page.size(), page.totalItems());
     }
 
-    /** A page of a list that is at hand as a whole. */
-    public static <S, T> PageOf<T> of(List<S> all, PageRequest request, Function<S, T> view) {
+    /**
+     * A page of a list that is at hand as a whole.
+     *
+     * @param page and {@code size} as the query has them; null for those that are absent
+     * @throws ProblemException where one of them is no number in its range
+     */
+    public static <S, T> PageOf<T> of(List<S> all, String page, String size, Function<S, T> view) {
+        QueryReader query = new QueryReader();
+        PageRequest request = query.page(page, size);
+        query.orThrow();
         return new PageOf<>(
                 all.stream()
                         .skip(request.offset())

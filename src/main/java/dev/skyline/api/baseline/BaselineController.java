@@ -5,14 +5,12 @@ import dev.skyline.api.idempotency.Idempotency;
 import dev.skyline.api.openapi.Refuses;
 import dev.skyline.api.problem.ProblemException;
 import dev.skyline.api.problem.ProblemType;
-import dev.skyline.api.request.QueryReader;
 import dev.skyline.api.request.UploadedFiles;
 import dev.skyline.api.trial.TrialReader;
 import dev.skyline.execution.ModelAppraiser.Description;
 import dev.skyline.experiment.Baseline;
 import dev.skyline.experiment.Baselines;
 import dev.skyline.experiment.ExperimentId;
-import dev.skyline.experiment.view.PageRequest;
 import dev.skyline.search.EditBaselines;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -130,10 +128,7 @@ class BaselineController {
                             schema = @Schema(type = "integer", defaultValue = "50", minimum = "1", maximum = "1000"))
                     @RequestParam(required = false)
                     String size) {
-        QueryReader query = new QueryReader();
-        PageRequest request = query.page(page, size);
-        query.orThrow();
-        return PageOf.of(baselines.of(experiments.experiment(id).id()), request, BaselineView::of);
+        return PageOf.of(baselines.of(experiments.experiment(id).id()), page, size, BaselineView::of);
     }
 
     @GetMapping("/{baseline}")

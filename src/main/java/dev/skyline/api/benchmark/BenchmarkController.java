@@ -5,13 +5,11 @@ import dev.skyline.api.idempotency.Idempotency;
 import dev.skyline.api.openapi.Refuses;
 import dev.skyline.api.problem.ProblemException;
 import dev.skyline.api.problem.ProblemType;
-import dev.skyline.api.request.QueryReader;
 import dev.skyline.api.request.UploadedFiles;
 import dev.skyline.benchmark.Benchmarks;
 import dev.skyline.benchmark.DeleteBenchmark;
 import dev.skyline.benchmark.ImportBenchmark;
 import dev.skyline.experiment.Experiments;
-import dev.skyline.experiment.view.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -114,10 +112,7 @@ class BenchmarkController {
                             schema = @Schema(type = "integer", defaultValue = "50", minimum = "1", maximum = "1000"))
                     @RequestParam(required = false)
                     String size) {
-        QueryReader query = new QueryReader();
-        PageRequest request = query.page(page, size);
-        query.orThrow();
-        return PageOf.of(benchmarks.list(), request, BenchmarkView::of);
+        return PageOf.of(benchmarks.list(), page, size, BenchmarkView::of);
     }
 
     @GetMapping("/{name}")

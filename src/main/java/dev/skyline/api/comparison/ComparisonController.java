@@ -5,10 +5,8 @@ import dev.skyline.api.experiment.Drafts;
 import dev.skyline.api.experiment.PluginChoice;
 import dev.skyline.api.idempotency.Idempotency;
 import dev.skyline.api.problem.ProblemException;
-import dev.skyline.api.request.QueryReader;
 import dev.skyline.api.request.RequestReader;
 import dev.skyline.comparison.ComparisonId;
-import dev.skyline.experiment.view.PageRequest;
 import dev.skyline.search.CompareStrategies;
 import dev.skyline.search.DeleteComparison;
 import dev.skyline.search.ReadComparison;
@@ -105,12 +103,9 @@ class ComparisonController {
                             schema = @Schema(type = "integer", defaultValue = "50", minimum = "1", maximum = "1000"))
                     @RequestParam(required = false)
                     String size) {
-        QueryReader query = new QueryReader();
-        PageRequest request = query.page(page, size);
-        query.orThrow();
         return PageOf.of(
                 comparisons.list(),
-                request,
+                page, size,
                 comparison -> ComparisonSummaryView.of(comparison, comparisons.finished(comparison.id())));
     }
 

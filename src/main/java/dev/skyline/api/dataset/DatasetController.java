@@ -5,14 +5,12 @@ import dev.skyline.api.idempotency.Idempotency;
 import dev.skyline.api.openapi.Refuses;
 import dev.skyline.api.problem.ProblemException;
 import dev.skyline.api.problem.ProblemType;
-import dev.skyline.api.request.QueryReader;
 import dev.skyline.api.request.UploadedFiles;
 import dev.skyline.dataset.Dataset;
 import dev.skyline.dataset.Datasets;
 import dev.skyline.dataset.DeleteDataset;
 import dev.skyline.dataset.importing.ImportDataset;
 import dev.skyline.experiment.Experiments;
-import dev.skyline.experiment.view.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -115,10 +113,7 @@ class DatasetController {
                             schema = @Schema(type = "integer", defaultValue = "50", minimum = "1", maximum = "1000"))
                     @RequestParam(required = false)
                     String size) {
-        QueryReader query = new QueryReader();
-        PageRequest request = query.page(page, size);
-        query.orThrow();
-        return PageOf.of(datasets.list(), request, DatasetView::of);
+        return PageOf.of(datasets.list(), page, size, DatasetView::of);
     }
 
     @GetMapping("/{name}")

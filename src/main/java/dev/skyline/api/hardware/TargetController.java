@@ -6,10 +6,8 @@ import dev.skyline.api.openapi.Refuses;
 import dev.skyline.api.problem.Fault;
 import dev.skyline.api.problem.ProblemException;
 import dev.skyline.api.problem.ProblemType;
-import dev.skyline.api.request.QueryReader;
 import dev.skyline.api.request.Reading;
 import dev.skyline.api.request.RequestReader;
-import dev.skyline.experiment.view.PageRequest;
 import dev.skyline.hardware.HardwareTargetSpec;
 import dev.skyline.hardware.HardwareTargets;
 import dev.skyline.plugin.InvalidSettings;
@@ -105,10 +103,7 @@ class TargetController {
                             schema = @Schema(type = "integer", defaultValue = "50", minimum = "1", maximum = "1000"))
                     @RequestParam(required = false)
                     String size) {
-        QueryReader query = new QueryReader();
-        PageRequest request = query.page(page, size);
-        query.orThrow();
-        return PageOf.of(targets.list(), request, target -> TargetView.of(target, catalogue));
+        return PageOf.of(targets.list(), page, size, target -> TargetView.of(target, catalogue));
     }
 
     @GetMapping("/{name}")

@@ -6,10 +6,8 @@ import dev.skyline.api.openapi.Refuses;
 import dev.skyline.api.problem.Fault;
 import dev.skyline.api.problem.ProblemException;
 import dev.skyline.api.problem.ProblemType;
-import dev.skyline.api.request.QueryReader;
 import dev.skyline.api.request.Reading;
 import dev.skyline.api.request.RequestReader;
-import dev.skyline.experiment.view.PageRequest;
 import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.space.StoredSpace;
 import dev.skyline.space.StoredSpaces;
@@ -99,10 +97,7 @@ class SpaceController {
                             schema = @Schema(type = "integer", defaultValue = "50", minimum = "1", maximum = "1000"))
                     @RequestParam(required = false)
                     String size) {
-        QueryReader query = new QueryReader();
-        PageRequest request = query.page(page, size);
-        query.orThrow();
-        return PageOf.of(spaces.list(), request, SpaceView::of);
+        return PageOf.of(spaces.list(), page, size, SpaceView::of);
     }
 
     @GetMapping("/{name}")
