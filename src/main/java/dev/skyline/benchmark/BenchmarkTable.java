@@ -23,6 +23,7 @@ public final class BenchmarkTable {
     private final Map<ArchitectureId, Integer> byId;
     private final int[] begin;
     private final int[] epochs;
+    private final List<Integer> distinctEpochs;
     private final double[] values;
 
     /**
@@ -42,6 +43,8 @@ public final class BenchmarkTable {
         this.byText = byText;
         this.begin = begin;
         this.epochs = epochs;
+        this.distinctEpochs =
+                Arrays.stream(epochs).distinct().sorted().boxed().toList();
         this.values = values;
         this.byId = new HashMap<>(2 * architectures.size());
         for (int i = 0; i < architectures.size(); i++) {
@@ -69,7 +72,7 @@ public final class BenchmarkTable {
 
     /** For how many epochs there are rows, ascending. */
     public List<Integer> epochs() {
-        return Arrays.stream(epochs).distinct().sorted().boxed().toList();
+        return distinctEpochs;
     }
 
     /**
