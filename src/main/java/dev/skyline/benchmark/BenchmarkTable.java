@@ -43,8 +43,7 @@ public final class BenchmarkTable {
         this.byText = byText;
         this.begin = begin;
         this.epochs = epochs;
-        this.distinctEpochs =
-                Arrays.stream(epochs).distinct().sorted().boxed().toList();
+        this.distinctEpochs = Arrays.stream(epochs).distinct().sorted().boxed().toList();
         this.values = values;
         this.byId = new HashMap<>(2 * architectures.size());
         for (int i = 0; i < architectures.size(); i++) {

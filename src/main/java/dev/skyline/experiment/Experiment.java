@@ -34,6 +34,11 @@ public record Experiment(
                 throw new IllegalArgumentException("parallelism must be at least 1, not " + parallelism);
             }
         }
+
+        /** The same under another name. */
+        public Editable withName(String other) {
+            return new Editable(other, notes, labels, budget, parallelism);
+        }
     }
 
     /** @param start false leaves it paused */

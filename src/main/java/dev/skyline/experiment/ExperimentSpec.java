@@ -32,6 +32,11 @@ public record ExperimentSpec(
         hardwareTargets = List.copyOf(hardwareTargets);
     }
 
+    /** The same search with other random numbers. */
+    public ExperimentSpec withSeed(long other) {
+        return new ExperimentSpec(subject, searchSpace, strategy, estimator, hardwareTargets, problem, memory, other);
+    }
+
     /** Whether trials are handed to clients that ask for them, and to nobody else. */
     public boolean isExternal() {
         return estimator.type().equals(EXTERNAL);

@@ -6,6 +6,7 @@ import dev.skyline.comparison.ComparisonRun;
 import dev.skyline.comparison.Comparisons;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.plugin.PluginSpec;
+import dev.skyline.search.CheckDraft.Checked;
 import dev.skyline.search.InvalidExperiment.Fault;
 
 import java.time.Clock;
@@ -44,12 +45,16 @@ public final class CompareStrategies {
      * @throws InvalidExperiment with all faults; nothing is stored then
      */
     public Comparison submit(Draft spec, List<PluginSpec> strategies, List<Long> seeds) {
-        List<PluginSpec> complete = checked(spec, strategies, seeds);
+        List<Checked> checked = checked(spec, strategies, seeds);
         List<ComparisonRun> runs = new ArrayList<>();
+        List<PluginSpec> complete =
+                checked.stream().map(one -> one.spec().strategy()).toList();
         for (int s = 0; s < complete.size(); s++) {
+            Checked one = checked.get(s);
             for (long seed : seeds) {
                 String name = spec.name() + ": " + complete.get(s).type() + ", seed " + seed;
-                Experiment run = submit.submit(spec.variant(name, List.of(LABEL), complete.get(s), seed));
+                Experiment run =
+                        submit.submit(one.spec().withSeed(seed), one.editable().withName(name), false);
                 runs.add(new ComparisonRun(s, seed, run.id()));
             }
         }
@@ -59,7 +64,7 @@ public final class CompareStrategies {
         return comparison;
     }
 
-    private List<PluginSpec> checked(Draft spec, List<PluginSpec> strategies, List<Long> seeds) {
+    private List<Checked> checked(Draft spec, List<PluginSpec> strategies, List<Long> seeds) {
         List<Fault> faults = new ArrayList<>();
         if (strategies.size() < 2 || strategies.size() > MAX_STRATEGIES) {
             faults.add(new Fault("strategies", "must be 2 to " + MAX_STRATEGIES + ", not " + strategies.size()));
@@ -67,12 +72,11 @@ public final class CompareStrategies {
         if (seeds.isEmpty() || seeds.size() > MAX_SEEDS || new HashSet<>(seeds).size() != seeds.size()) {
             faults.add(new Fault("seeds", "must be 1 to " + MAX_SEEDS + " different numbers"));
         }
-        List<PluginSpec> complete = new ArrayList<>();
+        List<Checked> checked = new ArrayList<>();
         for (int s = 0; s < strategies.size(); s++) {
             int place = s;
             try {
-                Draft variant = spec.variant(spec.name(), List.of(LABEL), strategies.get(s), 0);
-                complete.add(check.check(variant).spec().strategy());
+                checked.add(check.check(spec.variant(List.of(LABEL), strategies.get(s))));
             } catch (InvalidExperiment e) {
                 e.faults().forEach(fault -> add(faults, inComparison(fault, place)));
             }
@@ -80,7 +84,7 @@ public final class CompareStrategies {
         if (!faults.isEmpty()) {
             throw new InvalidExperiment(faults);
         }
-        return complete;
+        return checked;
     }
 
     /** A fault of the spec is the same for every strategy. */

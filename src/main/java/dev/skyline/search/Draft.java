@@ -31,10 +31,10 @@ public record Draft(
         boolean memory,
         boolean start) {
 
-    /** The same search by another strategy and seed, left paused. */
-    Draft variant(String otherName, List<String> otherLabels, PluginSpec otherStrategy, long otherSeed) {
+    /** The same search by another strategy, left paused. */
+    Draft variant(List<String> otherLabels, PluginSpec otherStrategy) {
         return new Draft(
-                otherName,
+                name,
                 notes,
                 otherLabels,
                 on,
@@ -48,7 +48,7 @@ public record Draft(
                 maxDuration,
                 maxFailedTrials,
                 parallelism,
-                Optional.of(otherSeed),
+                seed,
                 memory,
                 false);
     }

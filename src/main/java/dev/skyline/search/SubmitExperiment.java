@@ -4,6 +4,7 @@ import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentEvent;
 import dev.skyline.experiment.ExperimentEvents;
 import dev.skyline.experiment.ExperimentId;
+import dev.skyline.experiment.ExperimentSpec;
 import dev.skyline.experiment.Experiments;
 
 import java.time.Clock;
@@ -29,8 +30,12 @@ public final class SubmitExperiment {
      */
     public Experiment submit(Draft draft) {
         CheckDraft.Checked checked = check.check(draft);
-        Experiment experiment = Experiment.submitted(
-                ExperimentId.random(), checked.spec(), checked.editable(), draft.start(), clock.instant());
+        return submit(checked.spec(), checked.editable(), draft.start());
+    }
+
+    /** The same for what was checked already. */
+    Experiment submit(ExperimentSpec spec, Experiment.Editable editable, boolean start) {
+        Experiment experiment = Experiment.submitted(ExperimentId.random(), spec, editable, start, clock.instant());
         experiments.add(experiment);
         events.publish(ExperimentEvent.state(experiment));
         return experiment;

@@ -105,7 +105,8 @@ class ComparisonController {
                     String size) {
         return PageOf.of(
                 comparisons.list(),
-                page, size,
+                page,
+                size,
                 comparison -> ComparisonSummaryView.of(comparison, comparisons.finished(comparison.id())));
     }
 
