@@ -53,6 +53,11 @@ public sealed interface OperatorKey permits LayerKey, BlockKey, ClassifierKey {
                     default -> LayerKey.read(words);
                 };
         words.refuseOthers(Set.of());
+        try {
+            Math.addExact(key.operations(), key.activations() + key.weights());
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("is too large: its costs exceed 63 bits", e);
+        }
         return key;
     }
 }
