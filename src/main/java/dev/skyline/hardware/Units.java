@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Tells columns that carry another unit than milliseconds by their names. */
 public final class Units {
 
-    private static final Pattern NAME = Pattern.compile("(?:(.*)[_ (\\[.@-])?([a-zµμ]+)[)\\]]?");
+    private static final Pattern NAME = Pattern.compile("(?:(.*)[_ (\\[.-])?([a-zµμ]+)[)\\]]?");
 
     private static final Map<String, String> OTHERS = Map.ofEntries(
             Map.entry("us", "microseconds"),

@@ -30,8 +30,8 @@ public record BlockKey(Image in, Image out, int hidden, int kernel, int stride, 
             last = layer.output();
         }
         if (!last.equals(out)) {
-            throw new IllegalArgumentException("out is " + KeyText.shape(last) + " for this mbconv, not "
-                    + KeyText.shape(out));
+            throw new IllegalArgumentException(
+                    "out is " + KeyText.shape(last) + " for this mbconv, not " + KeyText.shape(out));
         }
     }
 

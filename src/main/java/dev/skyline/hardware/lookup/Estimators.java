@@ -33,9 +33,7 @@ final class Estimators {
     }
 
     Optional<Estimate> estimate(OperatorKey key) {
-        return Optional.ofNullable(byType.get(key.type()))
-                .or(() -> ofAll)
-                .map(estimator -> estimator.estimate(key));
+        return Optional.ofNullable(byType.get(key.type())).or(() -> ofAll).map(estimator -> estimator.estimate(key));
     }
 
     private static Estimator estimator(Samples samples, Missing missing) {

@@ -117,8 +117,7 @@ final class FbnetTable {
     private FbnetSkeleton.Place place(DataRow row) {
         String layer = row.text(LAYER);
         if (!layer.matches("[0-9]{1,2}") || Integer.parseInt(layer) >= places.size()) {
-            throw DataTable.fault(
-                    row.line(), LAYER, "'" + layer + "' is no layer from 0 to " + (places.size() - 1));
+            throw DataTable.fault(row.line(), LAYER, "'" + layer + "' is no layer from 0 to " + (places.size() - 1));
         }
         return places.get(Integer.parseInt(layer));
     }

@@ -38,8 +38,8 @@ public record LayerKey(Layer layer, List<Shape> inputs) implements OperatorKey {
         List<Shape> inputs = words.shapes("in");
         LayerKey key = new LayerKey(type.read(words), inputs);
         if (words.has("out") && !words.shape("out").equals(key.output())) {
-            throw new IllegalArgumentException("out is " + KeyText.shape(key.output()) + " for this "
-                    + type.word() + ", not " + words.text("out"));
+            throw new IllegalArgumentException("out is " + KeyText.shape(key.output()) + " for this " + type.word()
+                    + ", not " + words.text("out"));
         }
         words.refuseOthers(SHAPES);
         return key;

@@ -78,8 +78,7 @@ enum LayerType {
     }
 
     private static String[] words() {
-        return Stream.concat(
-                        Arrays.stream(values()).map(LayerType::word), Stream.of(BlockKey.TYPE, ClassifierKey.TYPE))
+        return Stream.concat(Arrays.stream(values()).map(LayerType::word), Stream.of(BlockKey.TYPE, ClassifierKey.TYPE))
                 .toArray(String[]::new);
     }
 

@@ -60,7 +60,8 @@ public record LookupReport(LookupRow fixed, List<Entry> operators) {
 
     /** Different operators of this origin. */
     public int count(Origin origin) {
-        return (int) operators.stream().filter(entry -> entry.origin() == origin).count();
+        return (int)
+                operators.stream().filter(entry -> entry.origin() == origin).count();
     }
 
     /** What share of the total is estimated, from 0 to 1. */

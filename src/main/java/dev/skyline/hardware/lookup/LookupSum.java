@@ -33,7 +33,8 @@ public final class LookupSum {
         Map<OperatorKey, Integer> counts = new LinkedHashMap<>();
         BitSet covered = new BitSet();
         for (Blocks.Block block : Blocks.of(operators)) {
-            if (table.rows().containsKey(block.key()) && block.members().stream().noneMatch(covered::get)) {
+            if (table.rows().containsKey(block.key())
+                    && block.members().stream().noneMatch(covered::get)) {
                 block.members().forEach(covered::set);
                 counts.merge(block.key(), 1, Integer::sum);
             }
@@ -51,8 +52,7 @@ public final class LookupSum {
                 .map(row -> new Entry(key, count, row.ms(), row.deviation(), Origin.FOUND))
                 .or(() -> estimators
                         .estimate(key)
-                        .map(estimate ->
-                                new Entry(key, count, estimate.ms(), estimate.deviation(), Origin.ESTIMATED)))
+                        .map(estimate -> new Entry(key, count, estimate.ms(), estimate.deviation(), Origin.ESTIMATED)))
                 .orElseGet(() -> new Entry(key, count, 0, 0, Origin.MISSING));
     }
 }

@@ -56,7 +56,9 @@ public final class LookupTableReader {
         for (String column : columns) {
             if (!VALID.contains(column)) {
                 throw DataTable.fault(
-                        1, column, "there is no such column; valid are " + String.join(", ", VALID)
+                        1,
+                        column,
+                        "there is no such column; valid are " + String.join(", ", VALID)
                                 + ", and tables of other makers need the setting 'mapping'");
             }
         }

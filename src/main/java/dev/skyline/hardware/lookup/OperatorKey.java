@@ -46,12 +46,11 @@ public sealed interface OperatorKey permits LayerKey, BlockKey, ClassifierKey {
      */
     static OperatorKey parse(String text) {
         KeyText words = KeyText.read(text);
-        OperatorKey key =
-                switch (words.type()) {
-                    case BlockKey.TYPE -> BlockKey.read(words);
-                    case ClassifierKey.TYPE -> ClassifierKey.read(words);
-                    default -> LayerKey.read(words);
-                };
+        OperatorKey key = switch (words.type()) {
+            case BlockKey.TYPE -> BlockKey.read(words);
+            case ClassifierKey.TYPE -> ClassifierKey.read(words);
+            default -> LayerKey.read(words);
+        };
         words.refuseOthers(Set.of());
         try {
             Math.addExact(key.operations(), key.activations() + key.weights());

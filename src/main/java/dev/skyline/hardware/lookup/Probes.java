@@ -60,8 +60,7 @@ public final class Probes {
             inputs.add(
                     i == 0 && same instanceof Identity ? Network.INPUT : probe.add("input" + i, same, Network.INPUT));
         }
-        return probe.classified(
-                probe.add("operator", key.layer(), inputs.toArray(String[]::new)), key.output());
+        return probe.classified(probe.add("operator", key.layer(), inputs.toArray(String[]::new)), key.output());
     }
 
     /** What makes a classifier of the operator's result alone. */

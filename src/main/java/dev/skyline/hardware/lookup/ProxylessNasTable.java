@@ -97,8 +97,7 @@ final class ProxylessNasTable {
             throw DataTable.fault(
                     row.line(), column, "'" + row.text(column) + "' is no height x width x channels, such as 56x56x24");
         }
-        return new Image(
-                whole(column, sizes[2]), whole(column, sizes[0]), whole(column, sizes[1]));
+        return new Image(whole(column, sizes[2]), whole(column, sizes[0]), whole(column, sizes[1]));
     }
 
     private int whole(String column) {

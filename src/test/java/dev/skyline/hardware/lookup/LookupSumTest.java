@@ -18,8 +18,7 @@ import static org.assertj.core.api.Assertions.within;
 class LookupSumTest {
 
     private static final String CONV = "conv in=8x16x16 out=8x16x16 kernel=3x3 stride=1x1 groups=1";
-    private static final String REST =
-            """
+    private static final String REST = """
             conv in=1x16x16 out=8x16x16 kernel=3x3 stride=1x1 groups=1,0.5,0.02,10
             global-pool in=8x16x16 out=8 kind=average,0.25,,
             dense in=8 out=10,0.125,,
@@ -98,7 +97,10 @@ class LookupSumTest {
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i < 80; i++) {
             LayerKey key = random(random);
-            rows.append(key.text()).append(',').append(law(key) * Math.exp(0.05 * random.nextGaussian())).append(",,\n");
+            rows.append(key.text())
+                    .append(',')
+                    .append(law(key) * Math.exp(0.05 * random.nextGaussian()))
+                    .append(",,\n");
         }
         LookupTable table = LookupTableReader.read(DataTable.read("operator,ms,spread,count\n" + rows));
         Estimators estimators = new Estimators(table, Missing.REGRESSION);
@@ -126,8 +128,7 @@ class LookupSumTest {
 
     @Test
     void theNearestOfManyRowsIsTaken() {
-        LookupTable table = LookupTableReader.read(DataTable.read(
-                """
+        LookupTable table = LookupTableReader.read(DataTable.read("""
                 operator,ms
                 dense in=10 out=10,1
                 dense in=100 out=100,2

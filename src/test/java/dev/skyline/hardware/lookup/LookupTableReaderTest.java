@@ -14,8 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class LookupTableReaderTest {
 
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             operator,ms,spread,count
             fixed,0.05,0.02,12
             dense in=64 out=10,0.004,,3
@@ -35,16 +34,14 @@ class LookupTableReaderTest {
 
     @Test
     void spreadCountAndFixedCostMayBeLeftOut() {
-        LookupTable table = LookupTableReader.read(DataTable.read("\uFEFFms,operator\r\n1.5,\"dense in=64 out=10\"\r\n"));
+        LookupTable table =
+                LookupTableReader.read(DataTable.read("\uFEFFms,operator\r\n1.5,\"dense in=64 out=10\"\r\n"));
         assertThat(table.fixed().ms()).isZero();
         assertThat(table.find(OperatorKey.parse("dense in=64 out=10"))).contains(LookupRow.of(1.5));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     '' | there is no line in it
                     'operator,ms' | no row under the header
                     'operator,ms\nfixed,1' | there is no operator in it

@@ -50,12 +50,14 @@ class OperatorKeyTest {
     void orderDefaultsAndShortWindowsDoNotMatter() {
         assertThat(OperatorKey.parse(" conv  kernel=3 out=8x4x4 in=4x4x4 "))
                 .isEqualTo(OperatorKey.parse("conv in=4x4x4 out=8x4x4 kernel=3x3 stride=1x1 groups=1"));
-        assertThat(OperatorKey.parse("add in=4x4x4+4x4x4")).isEqualTo(OperatorKey.parse("add in=4x4x4+4x4x4 out=4x4x4"));
+        assertThat(OperatorKey.parse("add in=4x4x4+4x4x4"))
+                .isEqualTo(OperatorKey.parse("add in=4x4x4+4x4x4 out=4x4x4"));
     }
 
     @Test
     void aConvolutionOfOneChannelPerGroupIsADepthwiseOne() {
-        assertThat(OperatorKey.parse("conv in=8x4x4 out=8x4x4 kernel=3 groups=8").text())
+        assertThat(OperatorKey.parse("conv in=8x4x4 out=8x4x4 kernel=3 groups=8")
+                        .text())
                 .isEqualTo("depthwise in=8x4x4 out=8x4x4 kernel=3x3 stride=1x1");
     }
 
@@ -87,10 +89,7 @@ class OperatorKeyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     '' | an operator has 1 to 2000 characters
                     convolution in=4x4x4 | valid are conv, depthwise, dense
                     conv in=4x4x4 out=8x4x4 | conv needs kernel=…

@@ -1,6 +1,5 @@
 package dev.skyline.hardware.lookup;
 
-import dev.skyline.network.Network;
 import dev.skyline.network.RandomNetworks;
 import dev.skyline.plugin.PluginSpec;
 import dev.skyline.space.SearchSpace;
@@ -53,11 +52,10 @@ class OperatorsTest {
 
     @Test
     void theOperatorsOfASpaceAreFoundByWalkingThroughIt() {
-        Collection<LayerKey> all = Operators.of(
-                ((SearchSpace.Enumerable) CELLS).all().limit(2000).map(CELLS::decode), Integer.MAX_VALUE);
+        Collection<LayerKey> all =
+                Operators.of(((SearchSpace.Enumerable) CELLS).all().limit(2000).map(CELLS::decode), Integer.MAX_VALUE);
         SplittableRandom random = new SplittableRandom(1);
-        Collection<LayerKey> sampled =
-                Operators.of(Stream.generate(() -> CELLS.decode(CELLS.sample(random))), 60);
+        Collection<LayerKey> sampled = Operators.of(Stream.generate(() -> CELLS.decode(CELLS.sample(random))), 60);
         assertThat(sampled).containsExactlyInAnyOrderElementsOf(all).hasSizeBetween(20, 60);
     }
 
@@ -66,7 +64,10 @@ class OperatorsTest {
         for (int seed = 0; seed < 100; seed++) {
             for (LayerKey key : Operators.of(RandomNetworks.ofImages(seed, 3))) {
                 List<LayerKey> with = new ArrayList<>(Operators.of(Probes.with(key)));
-                Operators.of(Probes.without(key)).forEach(other -> assertThat(with.remove(other)).as("%s of %s", other, key).isTrue());
+                Operators.of(Probes.without(key))
+                        .forEach(other -> assertThat(with.remove(other))
+                                .as("%s of %s", other, key)
+                                .isTrue());
                 assertThat(with).as("what is timed of %s", key).contains(key);
                 with.remove(key);
                 assertThat(with).allSatisfy(cut -> assertThat(cut.type()).isEqualTo("truncate"));

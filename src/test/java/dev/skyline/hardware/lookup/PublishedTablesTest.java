@@ -87,7 +87,8 @@ class PublishedTablesTest {
             differences.put(row.text("layer") + row.text("op"), Double.valueOf(row.text(device + "_ms")));
         }
         LookupSum sum = new LookupSum(Mapping.FBNET_CIFAR100.read(data, device), Missing.REFUSE);
-        List<String> choices = List.of("skip", "k3_e1", "k3_e1_g2", "k3_e3", "k3_e6", "k5_e1", "k5_e1_g2", "k5_e3", "k5_e6");
+        List<String> choices =
+                List.of("skip", "k3_e1", "k3_e1_g2", "k3_e3", "k3_e6", "k5_e1", "k5_e1_g2", "k5_e3", "k5_e6");
         SplittableRandom random = new SplittableRandom(5);
         for (int i = 0; i < 200; i++) {
             double expected = differences.get("-1all_skip_total");
@@ -141,8 +142,8 @@ class PublishedTablesTest {
             Mobile network = new Mobile(Shape.image(3, 224, 224));
             network.conv(32, 3, 2);
             network.block(16, 0, 3, 1, 1);
-            double expected = rows.get("Conv 224x224x3 112x112x32    ")
-                    + rows.get("expanded_conv 112x112x32 112x112x16 1 3 1 0");
+            double expected =
+                    rows.get("Conv 224x224x3 112x112x32    ") + rows.get("expanded_conv 112x112x32 112x112x16 1 3 1 0");
             for (int stage = 0; stage < widths.length; stage++) {
                 int depth = stage == widths.length - 1 ? 1 : 1 + random.nextInt(4);
                 for (int layer = 0; layer < depth; layer++) {
@@ -195,10 +196,7 @@ class PublishedTablesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     'layer,op,a_ms\n0,k3_e1,1' | there is no row 'all_skip_total'
                     'layer,op,a_us\n0,k3_e1,1' | in microseconds; latencies are wanted in milliseconds, in a column 'a_ms'
                     'layer,op,b_ms,c_ms\n0,k3_e1,1,1' | names none of its devices; valid are b, c
@@ -214,10 +212,7 @@ class PublishedTablesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     '' | there is no column 'idskip'
                     'Dense,7x7x1280,1000,,,,,1,1,1' | none of Conv, Conv_1, Logits, expanded_conv
                     'Logits,7x7,1000,,,,,1,1,1' | is no height x width x channels
@@ -225,7 +220,7 @@ class PublishedTablesTest {
                     'Logits,7x7x1280,1000,,,,,1,1,0' | is no whole number
                     'Conv,8x8x3,9x9x4,,,,,1,1,1' | no stride leads there
                     'expanded_conv,8x8x3,8x8x4,3,3,2,0,1,1,1' | out is 4x4x4 for this mbconv
-                    'expanded_conv,8x8x3,8x8x4,999999,3,1,0,1,1,1' | conv
+                    'expanded_conv,8000x8000x3,8000x8000x4,999999,3,1,0,1,1,1' | too many values
                     'Conv,8x8x3,4x4x4,,,,,1,1,1\nConv,8x8x3,4x4x4,,,,,1,1,1' | another row describes the same operator
                     """)
     void aFaultInATableOfProxylessNasIsNamed(String rows, String message) {
