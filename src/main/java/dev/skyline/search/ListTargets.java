@@ -35,17 +35,20 @@ public final class ListTargets {
     /** All, by name. */
     public List<HardwareTargetSpec> all() {
         Map<String, HardwareTargetSpec> all = new TreeMap<>();
-        benchmarks.list().forEach(benchmark -> benchmark
-                .targets()
-                .forEach(name -> all.merge(name, device(name, benchmark), ListTargets::both)));
+        benchmarks
+                .list()
+                .forEach(benchmark -> benchmark
+                        .targets()
+                        .forEach(name -> all.merge(name, device(name, benchmark), ListTargets::both)));
         targets.list().forEach(target -> all.put(target.name(), target));
         return List.copyOf(all.values());
     }
 
     public Optional<HardwareTargetSpec> find(String name) {
-        return targets.find(name).or(() -> all().stream()
-                .filter(target -> target.name().equals(name))
-                .findFirst());
+        return targets.find(name)
+                .or(() -> all().stream()
+                        .filter(target -> target.name().equals(name))
+                        .findFirst());
     }
 
     /**

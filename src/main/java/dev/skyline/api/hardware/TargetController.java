@@ -93,9 +93,12 @@ class TargetController {
     }
 
     @GetMapping
-    @Operation(operationId = "listHardwareTargets", summary = "List hardware targets",
-            description = "By name. Devices that benchmarks have columns for are among them, of kind table; their setting"
-                    + " benchmark names it.")
+    @Operation(
+            operationId = "listHardwareTargets",
+            summary = "List hardware targets",
+            description =
+                    "By name. Devices that benchmarks have columns for are among them, of kind table; their setting"
+                            + " benchmark names it.")
     PageOf<TargetView> list(
             @Parameter(description = "From 0", schema = @Schema(type = "integer", defaultValue = "0"))
                     @RequestParam(required = false)

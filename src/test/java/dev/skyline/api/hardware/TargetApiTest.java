@@ -120,8 +120,10 @@ class TargetApiTest {
         mvc.perform(get(ALL))
                 .andExpect(jsonPath("$.items[*].name", contains("eyeriss", "host", "raspi4")))
                 .andExpect(jsonPath("$.items[*].kind", contains("table", "host", "table")));
-        mvc.perform(get(ALL + "/eyeriss")).andExpect(jsonPath("$.settings.benchmark").value("cells-b"));
-        mvc.perform(get(ALL + "/raspi4")).andExpect(jsonPath("$.settings.benchmark").value("cells-a, cells-b"));
+        mvc.perform(get(ALL + "/eyeriss"))
+                .andExpect(jsonPath("$.settings.benchmark").value("cells-b"));
+        mvc.perform(get(ALL + "/raspi4"))
+                .andExpect(jsonPath("$.settings.benchmark").value("cells-a, cells-b"));
         mvc.perform(delete(ALL + "/raspi4")).andExpect(problem(ProblemType.CONFLICT));
         benchmarks.delete("cells-b");
         mvc.perform(get(ALL + "/eyeriss")).andExpect(problem(ProblemType.NOT_FOUND));
