@@ -46,7 +46,7 @@ record Blend(List<Recipe> recipes) {
             for (Candidate candidate : candidates) {
                 double[] with = with(blended, chosen.size(), candidate.millis());
                 double reached = loss.of(with);
-                if (reached < least * (1 - NO_BETTER) - NEGLIGIBLE) {
+                if (reached < least * (1 - (chosen.isEmpty() ? NO_BETTER : 0)) - NEGLIGIBLE) {
                     best = candidate;
                     bestBlend = with;
                     least = reached;

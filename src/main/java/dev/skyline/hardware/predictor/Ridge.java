@@ -3,8 +3,9 @@ package dev.skyline.hardware.predictor;
 import java.util.Arrays;
 
 /**
- * Linear regression with a penalty on squared weights, on standardised columns. The intercept, the last weight, goes
- * free.
+ * Linear regression with a penalty on squared weights, on standardised columns. The penalty is against the mean of
+ * squared residuals: what it distorts does not depend on the number of rows, so that models of parts of the data err as
+ * that of all. The intercept, the last weight, goes free.
  */
 record Ridge(double[] weights) {
 
@@ -22,9 +23,11 @@ record Ridge(double[] weights) {
 
         private final double[][] gram;
         private final double[] moments;
+        private final int rows;
 
         /** O(rows × columns²). */
         Normal(double[][] rows, int columns, double[] values, double[] weights) {
+            this.rows = rows.length;
             gram = new double[columns + 1][];
             Arrays.setAll(gram, i -> new double[i + 1]);
             moments = new double[columns + 1];
@@ -50,7 +53,7 @@ record Ridge(double[] weights) {
             double[] x = moments.clone();
             for (int i = 0; i < n; i++) {
                 double[] row = gram[i].clone();
-                row[i] += i < n - 1 ? penalty : 0;
+                row[i] += i < n - 1 ? penalty * rows : 0;
                 for (int j = 0; j < i; j++) {
                     row[j] = (row[j] - dot(row, l[j], j)) / l[j][j];
                 }

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  */
 record Selection(double[][] rows, double[] millis, int plain, Folds folds, long seed) {
 
-    private static final double[] PENALTIES = {1e-6, 1e-3, 0.03, 0.3, 3, 30, 300};
+    private static final double[] PENALTIES = {1e-6, 3e-5, 3e-4, 3e-3, 0.03, 0.3};
     private static final int[] TREES = {25, 50, 100, 200, Recipe.MOST_TREES};
 
     /** O(folds × rows × columns²). */
@@ -24,14 +24,16 @@ record Selection(double[][] rows, double[] millis, int plain, Folds folds, long 
         List<Candidate> robust = new ArrayList<>();
         for (Scale scale : Scale.values()) {
             for (int columns : IntStream.of(plain, rows[0].length).distinct().toArray()) {
-                Candidate candidate = best(penalised(scale, columns), loss);
-                squared.add(candidate);
-                robust.add(evaluate(candidate.recipe().withRobustness()));
+                squared.add(best(penalised(scale, columns), loss));
             }
+        }
+        squared.sort(Comparator.comparing(candidate -> loss.of(candidate.millis())));
+        for (Candidate candidate : squared.subList(0, Math.min(2, squared.size()))) {
+            robust.add(evaluate(candidate.recipe().withRobustness()));
         }
         List<Candidate> candidates = new ArrayList<>(squared);
         candidates.addAll(robust);
-        candidates.addAll(corrected(best(squared, loss).recipe()));
+        candidates.addAll(corrected(squared.get(0).recipe()));
         candidates.addAll(corrected(best(robust, loss).recipe()));
         return Blend.choose(candidates, loss);
     }
