@@ -2,33 +2,69 @@ package dev.skyline.search;
 
 import dev.skyline.architecture.Architecture;
 import dev.skyline.estimator.PerformanceEstimator;
+import dev.skyline.experiment.Trial;
 import dev.skyline.experiment.TrialOutcome;
+import dev.skyline.hardware.ModelledTarget;
 import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Measurements;
+import dev.skyline.metric.Metric;
 import dev.skyline.metric.Metric.Known;
 import dev.skyline.metric.MetricKey;
+import dev.skyline.network.Costs;
+import dev.skyline.network.Network;
 import dev.skyline.space.SearchSpace;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What is known of an architecture before it is trained: what can be computed of its network, and what a table says.
  *
  * @param targets whose costs count
+ * @param devices those of them that are modelled, by name
  */
-record Beforehand(SearchSpace space, PerformanceEstimator estimator, List<String> targets) {
+record Beforehand(
+        SearchSpace space, PerformanceEstimator estimator, List<String> targets, Map<String, ModelledTarget> devices) {
 
-    /** Costs, those on devices included where a table has them: constraints on them are checked at once. */
+    /** Costs, those on devices included where a table or a model has them: constraints on them are checked at once. */
     Measurements costs(Architecture architecture) {
-        Measurements computed = ProposeTrial.costs(space, architecture);
+        if (!space.hasNetworks()) {
+            return withTable(architecture, modelled(architecture, () -> space.decode(architecture)));
+        }
+        Network network = space.decode(architecture);
+        return withTable(
+                architecture, ProposeTrial.costs(Costs.of(network)).plus(modelled(architecture, () -> network)));
+    }
+
+    private Measurements modelled(Architecture architecture, Supplier<Network> network) {
+        Measurements found = Measurements.none();
+        for (ModelledTarget device : devices.values()) {
+            found = found.plus(device.predict(architecture, network).orElse(Measurements.none()));
+        }
+        return found;
+    }
+
+    private Measurements withTable(Architecture architecture, Measurements computed) {
         return lookUp(architecture, estimator.fullFidelity())
                 .map(found -> computed.plus(found.only(this::isCost)))
                 .orElse(computed);
     }
 
     /** How a trial ends that need not be evaluated; empty where the estimator has to work for it. */
-    Optional<TrialOutcome> outcome(Architecture architecture, Fidelity fidelity) {
+    Optional<TrialOutcome> outcome(Trial trial) {
+        return unknown(trial.measurements()).or(() -> immediate(trial.architecture(), trial.fidelity()));
+    }
+
+    private Optional<TrialOutcome> unknown(Measurements costs) {
+        return devices.keySet().stream()
+                .filter(name -> costs.find(MetricKey.of(Metric.LATENCY, name)).isEmpty())
+                .findFirst()
+                .map(TrialOutcome::unknownTo);
+    }
+
+    private Optional<TrialOutcome> immediate(Architecture architecture, Fidelity fidelity) {
         if (!(estimator instanceof PerformanceEstimator.Immediate)) {
             return Optional.empty();
         }
@@ -41,6 +77,14 @@ record Beforehand(SearchSpace space, PerformanceEstimator estimator, List<String
         return estimator instanceof PerformanceEstimator.Immediate immediate
                 ? immediate.lookUp(architecture, fidelity)
                 : Optional.empty();
+    }
+
+    /** Whether it has a value of this key for every architecture that a trial may end well with. */
+    boolean knows(MetricKey key) {
+        return key.metric().known() == Known.BEFORE_TRAINING && space.hasNetworks()
+                || key.metric() == Metric.LATENCY
+                        && key.target().filter(devices::containsKey).isPresent()
+                || estimator instanceof PerformanceEstimator.Immediate && isCost(key);
     }
 
     private boolean isCost(MetricKey key) {

@@ -1,6 +1,5 @@
 package dev.skyline.search;
 
-import dev.skyline.architecture.Architecture;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentSpec;
 import dev.skyline.experiment.Trial;
@@ -15,7 +14,6 @@ import dev.skyline.metric.Measurement;
 import dev.skyline.metric.Measurements;
 import dev.skyline.metric.Metric;
 import dev.skyline.network.Costs;
-import dev.skyline.space.SearchSpace;
 import dev.skyline.strategy.Proposal;
 
 import java.time.Clock;
@@ -89,8 +87,7 @@ public final class ProposeTrial {
     }
 
     private static Proposal repaired(ExperimentSpec spec, SearchSetup setup, int number, Proposal proposal) {
-        Beforehand beforehand = setup.beforehand(spec);
-        return new FeasibilitySearch(setup.space(), spec.problem().constraints(), beforehand::costs)
+        return new FeasibilitySearch(setup.space(), spec.problem().constraints(), setup.beforehand()::costs)
                 .repaired(proposal.architecture(), Seeds.proposal(spec.seed(), number, TRIES))
                 .map(proposal::with)
                 .orElse(proposal);
@@ -98,7 +95,7 @@ public final class ProposeTrial {
 
     private Proposed proposed(
             Experiment experiment, SearchSetup setup, TrialHistory history, int number, Proposal proposal) {
-        Beforehand beforehand = setup.beforehand(experiment.spec());
+        Beforehand beforehand = setup.beforehand();
         Trial trial = Trial.proposed(
                 new TrialId(experiment.id(), number),
                 proposal.architecture(),
@@ -116,7 +113,7 @@ public final class ProposeTrial {
         if (broken.isPresent()) {
             return broken.map(TrialOutcome::infeasible);
         }
-        Optional<TrialOutcome> known = beforehand.outcome(trial.architecture(), trial.fidelity());
+        Optional<TrialOutcome> known = beforehand.outcome(trial);
         if (known.isPresent() || !spec.memory()) {
             return known;
         }
@@ -152,12 +149,8 @@ public final class ProposeTrial {
                 .isPresent();
     }
 
-    /** What can be computed of an architecture's network; nothing, where it has none. */
-    static Measurements costs(SearchSpace space, Architecture architecture) {
-        if (!space.hasNetworks()) {
-            return Measurements.none();
-        }
-        Costs costs = Costs.of(space.decode(architecture));
+    /** What can be computed of an architecture's network. */
+    static Measurements costs(Costs costs) {
         return Measurements.of(
                 Measurement.computed(Metric.PARAMETERS, costs.parameters()),
                 Measurement.computed(Metric.MACS, costs.macs()),
