@@ -7,13 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
 /**
  * The latency of a device, learned from measured networks: an additive model of features of the network, and boosted
  * trees for what it misses (operators that a runtime fuses, kernels that are slow here), each only as far as
  * cross-validation says that it helps. The same pairs and seed give the same model.
  */
-public final class LatencyModel {
+public final class LatencyModel implements LatencyPredictor {
 
     public static final int LEAST = 20;
 
@@ -82,7 +83,12 @@ public final class LatencyModel {
         return around(fitted.millis(row), spread.halfWidth(row));
     }
 
-    /** On the pairs that it was learned from, each predicted by what did not see it. */
+    @Override
+    public Prediction predict(String architecture, Supplier<Network> network) {
+        return predict(network.get());
+    }
+
+    @Override
     public Report report() {
         return report;
     }
@@ -92,9 +98,6 @@ public final class LatencyModel {
     }
 
     private Prediction around(double predicted, double halfWidth) {
-        double millis = atLeast(predicted);
-        double low = Math.max(scale.millis(scale.of(millis) - halfWidth), 0);
-        double high = scale.millis(scale.of(millis) + halfWidth);
-        return new Prediction(millis, Math.min(low, millis), Math.max(high, millis));
+        return Prediction.around(scale, scale.of(atLeast(predicted)), halfWidth, least);
     }
 }

@@ -16,6 +16,20 @@ public record Prediction(double millis, double low, double high) {
         }
     }
 
+    /**
+     * What a model says that is off by as much to both sides.
+     *
+     * @param value on the scale
+     * @param halfWidth on the scale
+     * @param least positive; nothing is faster
+     */
+    static Prediction around(Scale scale, double value, double halfWidth, double least) {
+        double millis = Math.max(scale.millis(value), least);
+        double low = Math.max(scale.millis(value - halfWidth), 0);
+        double high = scale.millis(value + halfWidth);
+        return new Prediction(millis, Math.min(low, millis), Math.max(high, millis));
+    }
+
     boolean holds(double measured) {
         return low <= measured && measured <= high;
     }
