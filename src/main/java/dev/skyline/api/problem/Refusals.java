@@ -7,6 +7,7 @@ import dev.skyline.dataset.importing.InvalidDataset;
 import dev.skyline.execution.ModelUnfit;
 import dev.skyline.experiment.ExperimentNotFound;
 import dev.skyline.experiment.IllegalTransition;
+import dev.skyline.hardware.MeasurementFailed;
 import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.plugin.UnknownPlugin;
 import dev.skyline.search.BaselineExists;
@@ -93,6 +94,9 @@ class Refusals {
         on(NotExternal.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));
         on(TrialNotHeld.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));
         on(TargetConflict.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));
+        on(
+                MeasurementFailed.class,
+                e -> new ProblemException(ProblemType.CONFLICT, "it cannot be measured: " + e.getMessage()));
         on(
                 InvalidDataset.class,
                 e -> new ProblemException(
