@@ -83,9 +83,7 @@ record Beforehand(
     /** A search for architectures that meet those of the constraints that can be checked beforehand. */
     FeasibilitySearch feasibility(List<Constraint> constraints) {
         return new FeasibilitySearch(
-                space,
-                constraints.stream().filter(limit -> knows(limit.key())).toList(),
-                this::costs);
+                space, constraints.stream().filter(limit -> knows(limit.key())).toList(), this::costs);
     }
 
     /** Whether it has a value of this key for every architecture that a trial may end well with. */

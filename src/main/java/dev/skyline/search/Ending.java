@@ -66,9 +66,7 @@ record Ending(ExperimentState state, End why) {
         if (budget.maxDuration().isPresent()
                 && experiment.ranFor(now).compareTo(budget.maxDuration().get()) >= 0) {
             return Optional.of(stopping(
-                    pending,
-                    BUDGET,
-                    "it ran for " + budget.maxDuration().get()));
+                    pending, BUDGET, "it ran for " + budget.maxDuration().get()));
         }
         if (number >= budget.maxTrials() && pending.isEmpty()) {
             return Optional.of(used(recorded, new End(MAX_TRIALS, "all " + number + " trials are done")));
@@ -77,8 +75,7 @@ record Ending(ExperimentState state, End why) {
     }
 
     static Ending spaceExhausted() {
-        return new Ending(
-                ExperimentState.SUCCEEDED, new End(SPACE, "the strategy has nothing left to propose"));
+        return new Ending(ExperimentState.SUCCEEDED, new End(SPACE, "the strategy has nothing left to propose"));
     }
 
     static Ending strategyFailed(StrategyFailed failure) {
@@ -93,8 +90,7 @@ record Ending(ExperimentState state, End why) {
             return this;
         }
         return Infeasibility.among(problem.constraints(), recorded)
-                .map(nothing ->
-                        new Ending(state, new End(NOTHING_FEASIBLE, nothing.message() + "; " + why.message())))
+                .map(nothing -> new Ending(state, new End(NOTHING_FEASIBLE, nothing.message() + "; " + why.message())))
                 .orElse(this);
     }
 

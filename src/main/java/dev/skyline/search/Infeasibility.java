@@ -75,8 +75,7 @@ public record Infeasibility(
             return Optional.empty();
         }
         return Stream.concat(
-                        results.stream(),
-                        recorded.stream().filter(trial -> trial.state() == TrialState.INFEASIBLE))
+                        results.stream(), recorded.stream().filter(trial -> trial.state() == TrialState.INFEASIBLE))
                 .map(trial -> new Try(trial, Miss.of(limits, trial.measurements()), isPartial(limits, trial)))
                 .filter(tried -> !tried.misses.isEmpty())
                 .min(Try.NEAREST_FIRST)

@@ -138,9 +138,12 @@ class LimitsTest {
                         ended.id(), told.trial().orElseThrow()))
                 .orElseThrow();
 
-        assertThat(told.misses()).allSatisfy(miss -> assertThat(miss.relaxed()
-                        .isMetBy(nearest.measurements().find(miss.limit().key()).orElseThrow()))
-                .isTrue());
+        assertThat(told.misses())
+                .allSatisfy(miss -> assertThat(miss.relaxed()
+                                .isMetBy(nearest.measurements()
+                                        .find(miss.limit().key())
+                                        .orElseThrow()))
+                        .isTrue());
         assertThat(nearest.architecture().text())
                 .as("one limit missed by 3 %% and not two by 8 and 12")
                 .isEqualTo("f");

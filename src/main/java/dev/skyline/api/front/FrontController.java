@@ -70,7 +70,8 @@ class FrontController {
                     @RequestParam(required = false)
                     String atMost,
             @Parameter(
-                            description = "Lower bound, in the metric's unit; for those that are better the greater they are",
+                            description =
+                                    "Lower bound, in the metric's unit; for those that are better the greater they are",
                             schema = @Schema(type = "number"))
                     @RequestParam(required = false)
                     String atLeast) {

@@ -11,8 +11,9 @@ import java.util.List;
 /** What comes nearest to limits that nothing meets. */
 @Schema(
         name = "Infeasibility",
-        description = "Where no trial meets the limits: the one that comes nearest, and how far they would have to give way"
-                + " for it")
+        description =
+                "Where no trial meets the limits: the one that comes nearest, and how far they would have to give way"
+                        + " for it")
 record InfeasibilityView(
         @Schema(description = "The nearest: the relative misses of its limits have the least sum")
         ArchitectureView architecture,
@@ -22,14 +23,16 @@ record InfeasibilityView(
 
         @Schema(description = "Every bound that it misses") List<MissView> misses,
 
-        @Schema(description = "The limits that would have to be others, and what they would have to be, for it to be"
-                + " feasible")
+        @Schema(
+                description = "The limits that would have to be others, and what they would have to be, for it to be"
+                        + " feasible")
         List<LimitView> relaxation,
 
         @Schema(
                 description = "For people",
-                example = "no trial meets the limits; the nearest, trial 17, |nor_conv_3x3~0|+|none~0|skip_connect~1|,"
-                        + " misses latency@host ≤ 0.5 with 0.62 (by 24 %): with latency@host ≤ 0.62 it would be feasible")
+                example =
+                        "no trial meets the limits; the nearest, trial 17, |nor_conv_3x3~0|+|none~0|skip_connect~1|,"
+                                + " misses latency@host ≤ 0.5 with 0.62 (by 24 %): with latency@host ≤ 0.62 it would be feasible")
         String message) {
 
     @Schema(name = "Miss", description = "A bound that is missed")
@@ -46,9 +49,7 @@ record InfeasibilityView(
             @Schema(description = "Whether it is an upper bound")
             boolean atMost,
 
-            @Schema(
-                    description = "That misses it; of a prediction that at the limit's confidence",
-                    example = "0.62")
+            @Schema(description = "That misses it; of a prediction that at the limit's confidence", example = "0.62")
             double value,
 
             @Schema(description = "Relative to the bound", example = "0.24")

@@ -16,7 +16,8 @@ record LimitView(
         @Schema(description = "Hardware target, for metrics that belong to one", example = "host") @Nullable
         String target,
 
-        @Schema(description = "Upper bound", example = "0.5") @Nullable Double atMost,
+        @Schema(description = "Upper bound", example = "0.5") @Nullable
+        Double atMost,
 
         @Schema(description = "Lower bound") @Nullable Double atLeast,
 

@@ -22,7 +22,8 @@ record PointView(
         double x,
 
         @Schema(
-                description = "Lower end of the interval that holds x in 95 of 100 cases, where it was predicted with one",
+                description =
+                        "Lower end of the interval that holds x in 95 of 100 cases, where it was predicted with one",
                 example = "0.38")
         @Nullable
         Double low,

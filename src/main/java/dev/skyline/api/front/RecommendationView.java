@@ -34,8 +34,9 @@ record RecommendationView(
         PointView knee,
 
         @Schema(
-                description = "Up to five members of the front that lie next to the best one, from the least cost on: just"
-                        + " cheaper, and just better than the limit allows")
+                description =
+                        "Up to five members of the front that lie next to the best one, from the least cost on: just"
+                                + " cheaper, and just better than the limit allows")
         List<PointView> alternatives,
 
         @Schema(description = "Where there is no best one and trials were recorded") @Nullable
