@@ -5,6 +5,7 @@ import dev.skyline.estimator.PerformanceEstimator;
 import dev.skyline.experiment.Trial;
 import dev.skyline.experiment.TrialOutcome;
 import dev.skyline.hardware.ModelledTarget;
+import dev.skyline.metric.Constraint;
 import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Measurements;
 import dev.skyline.metric.Metric;
@@ -77,6 +78,12 @@ record Beforehand(
         return estimator instanceof PerformanceEstimator.Immediate immediate
                 ? immediate.lookUp(architecture, fidelity)
                 : Optional.empty();
+    }
+
+    /** A search for architectures that meet those of the constraints that can be checked beforehand. */
+    FeasibilitySearch feasibility(List<Constraint> constraints) {
+        return new FeasibilitySearch(
+                space, constraints.stream().filter(limit -> knows(limit.key())).toList(), this::costs);
     }
 
     /** Whether it has a value of this key for every architecture that a trial may end well with. */

@@ -87,7 +87,8 @@ public final class ProposeTrial {
     }
 
     private static Proposal repaired(ExperimentSpec spec, SearchSetup setup, int number, Proposal proposal) {
-        return new FeasibilitySearch(setup.space(), spec.problem().constraints(), setup.beforehand()::costs)
+        return setup.beforehand()
+                .feasibility(spec.problem().constraints())
                 .repaired(proposal.architecture(), Seeds.proposal(spec.seed(), number, TRIES))
                 .map(proposal::with)
                 .orElse(proposal);

@@ -32,14 +32,7 @@ final class AxesReader {
 
     static Axes read(ExperimentSpec spec, String target, String x, String y) {
         QueryReader query = new QueryReader();
-        Optional<String> named = query.text("target", target);
-        if (named.isPresent() && !spec.hardwareTargets().contains(named.get())) {
-            query.fault(
-                    "target",
-                    "the experiment has no hardware target '" + named.get() + "'"
-                            + ValidNames.of(spec.hardwareTargets()));
-        }
-        AxesReader reader = new AxesReader(spec, named, query);
+        AxesReader reader = of(query, spec, target);
         Optional<MetricKey> across = reader.axis("x", x);
         Optional<MetricKey> up = reader.axis("y", y);
         if (across.isPresent() && across.equals(up)) {
@@ -47,6 +40,26 @@ final class AxesReader {
         }
         query.orThrow();
         return reader.complete(across, up);
+    }
+
+    /** Across what is limited, by default latency; upwards what the experiment optimises. */
+    static Axes limited(QueryReader query, ExperimentSpec spec, String target, String metric) {
+        AxesReader reader = of(query, spec, target);
+        Optional<MetricKey> cost =
+                reader.axis("metric", metric == null || metric.isEmpty() ? Metric.LATENCY.key() : metric);
+        query.orThrow();
+        return reader.complete(cost, Optional.empty());
+    }
+
+    private static AxesReader of(QueryReader query, ExperimentSpec spec, String target) {
+        Optional<String> named = query.text("target", target);
+        if (named.isPresent() && !spec.hardwareTargets().contains(named.get())) {
+            query.fault(
+                    "target",
+                    "the experiment has no hardware target '" + named.get() + "'"
+                            + ValidNames.of(spec.hardwareTargets()));
+        }
+        return new AxesReader(spec, named, query);
     }
 
     /** What was not asked for is what the experiment optimises, on the target that was asked for. */
