@@ -134,7 +134,6 @@ public final class AdvanceExperiment {
 
         private final Experiment experiment;
         private final UnaryOperator<Trial> handOver;
-        private final Fidelity full;
         private final List<Trial> recorded;
         private final List<Trial> pending;
         private final List<Trial> given = new ArrayList<>();
@@ -151,7 +150,6 @@ public final class AdvanceExperiment {
             this.recorded = new ArrayList<>(recorded);
             this.pending = new ArrayList<>(pending);
             this.number = trials.lastNumber(experiment.id());
-            this.full = propose.fullFidelity(experiment.spec());
         }
 
         boolean isCutShort() {
@@ -160,6 +158,8 @@ public final class AdvanceExperiment {
 
         /** Proposes trials until so many are handed over or the turn is full; tells where the experiment has to end. */
         Optional<Ending> fill(int free) {
+            SearchSetup setup = propose.setup(experiment.spec());
+            Fidelity full = setup.estimator().fullFidelity();
             while (settled < SETTLED_PER_TURN) {
                 Optional<Ending> end = Ending.of(experiment, full, recorded, pending, number, clock.instant());
                 if (end.isPresent() || given.size() >= free || !mayPropose(experiment, number)) {
@@ -167,7 +167,7 @@ public final class AdvanceExperiment {
                 }
                 TrialHistory history = new TrialHistory(
                         experiment.id(), experiment.spec().problem(), List.copyOf(recorded), List.copyOf(pending));
-                Optional<ProposeTrial.Proposed> next = propose.next(experiment, history, number + 1);
+                Optional<ProposeTrial.Proposed> next = propose.next(experiment, setup, history, number + 1);
                 if (next.isEmpty()) {
                     return pending.isEmpty() ? Optional.of(Ending.spaceExhausted()) : Optional.empty();
                 }
