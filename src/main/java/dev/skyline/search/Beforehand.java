@@ -3,14 +3,21 @@ package dev.skyline.search;
 import dev.skyline.architecture.Architecture;
 import dev.skyline.estimator.PerformanceEstimator;
 import dev.skyline.experiment.TrialOutcome;
+import dev.skyline.metric.Constraint;
 import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Measurements;
-import dev.skyline.metric.Metric.Known;
+import dev.skyline.metric.Metric;
 import dev.skyline.metric.MetricKey;
+import dev.skyline.metric.Objective;
+import dev.skyline.metric.Problem;
 import dev.skyline.space.SearchSpace;
+import dev.skyline.strategy.Known;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is known of an architecture before it is trained: what can be computed of its network, and what a table says.
@@ -25,6 +32,26 @@ record Beforehand(SearchSpace space, PerformanceEstimator estimator, List<String
         return lookUp(architecture, estimator.fullFidelity())
                 .map(found -> computed.plus(found.only(this::isCost)))
                 .orElse(computed);
+    }
+
+    /** What a strategy may know of an architecture: the costs that the problem is about. */
+    Known known(Problem problem) {
+        Set<MetricKey> wanted = Stream.concat(
+                        problem.objectives().stream().map(Objective::key),
+                        problem.constraints().stream().map(Constraint::key))
+                .filter(this::isCost)
+                .collect(Collectors.toUnmodifiableSet());
+        return wanted.isEmpty() ? Known.NOTHING : architecture -> costs(architecture, wanted);
+    }
+
+    /** Networks are not built for what a table has. */
+    private Measurements costs(Architecture architecture, Set<MetricKey> wanted) {
+        Measurements found =
+                lookUp(architecture, estimator.fullFidelity()).orElse(Measurements.none()).only(wanted::contains);
+        boolean isComplete = wanted.stream()
+                .allMatch(key -> key.metric().known() == Metric.Known.ON_TARGET
+                        || found.value(key).isPresent());
+        return isComplete ? found : costs(architecture).only(wanted::contains);
     }
 
     /** How a trial ends that need not be evaluated; empty where the estimator has to work for it. */
@@ -44,11 +71,11 @@ record Beforehand(SearchSpace space, PerformanceEstimator estimator, List<String
     }
 
     private boolean isCost(MetricKey key) {
-        return key.metric().known() == Known.BEFORE_TRAINING
+        return key.metric().known() == Metric.Known.BEFORE_TRAINING
                 || key.target().filter(targets::contains).isPresent();
     }
 
     private static boolean isResult(MetricKey key) {
-        return key.metric().known() == Known.AFTER_TRAINING || key.metric().known() == Known.REPORTED;
+        return key.metric().known() == Metric.Known.AFTER_TRAINING || key.metric().known() == Metric.Known.REPORTED;
     }
 }

@@ -8,6 +8,7 @@ import dev.skyline.experiment.ExperimentSpec;
 import dev.skyline.experiment.Subject;
 import dev.skyline.space.SearchSpace;
 import dev.skyline.space.Task;
+import dev.skyline.strategy.Identity;
 import dev.skyline.strategy.SearchStrategy;
 import dev.skyline.strategy.StrategyContext;
 
@@ -21,7 +22,14 @@ record SearchSetup(SearchSpace space, SearchStrategy strategy, PerformanceEstima
         PerformanceEstimator estimator = estimator(spec, catalogue);
         SearchStrategy strategy = catalogue
                 .strategies()
-                .create(spec.strategy(), new StrategyContext(space, spec.problem(), estimator.fullFidelity()));
+                .create(
+                        spec.strategy(),
+                        new StrategyContext(
+                                space,
+                                spec.problem(),
+                                estimator.fullFidelity(),
+                                new Beforehand(space, estimator, spec.hardwareTargets()).known(spec.problem()),
+                                estimator instanceof PerformanceEstimator.Immediate ? Identity.TEXT : Identity.FUNCTION));
         return new SearchSetup(space, strategy, estimator);
     }
 
