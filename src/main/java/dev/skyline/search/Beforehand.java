@@ -9,16 +9,21 @@ import dev.skyline.metric.Constraint;
 import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Measurements;
 import dev.skyline.metric.Metric;
-import dev.skyline.metric.Metric.Known;
 import dev.skyline.metric.MetricKey;
 import dev.skyline.network.Costs;
 import dev.skyline.network.Network;
+import dev.skyline.metric.Objective;
+import dev.skyline.metric.Problem;
 import dev.skyline.space.SearchSpace;
+import dev.skyline.strategy.Known;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is known of an architecture before it is trained: what can be computed of its network, and what a table says.
@@ -51,6 +56,25 @@ record Beforehand(
         return lookUp(architecture, estimator.fullFidelity())
                 .map(found -> computed.plus(found.only(this::isCost)))
                 .orElse(computed);
+    }
+
+    /** What a strategy may know of an architecture: the costs that the problem is about. */
+    Known known(Problem problem) {
+        Set<MetricKey> wanted = Stream.concat(
+                        problem.objectives().stream().map(Objective::key),
+                        problem.constraints().stream().map(Constraint::key))
+                .filter(this::isCost)
+                .collect(Collectors.toUnmodifiableSet());
+        return wanted.isEmpty() ? Known.NOTHING : architecture -> costs(architecture, wanted);
+    }
+
+    /** Networks are not built for what a table has. */
+    private Measurements costs(Architecture architecture, Set<MetricKey> wanted) {
+        Measurements found =
+                lookUp(architecture, estimator.fullFidelity()).orElse(Measurements.none()).only(wanted::contains);
+        boolean isComplete =
+                wanted.stream().allMatch(key -> found.value(key).isPresent() || !knows(key));
+        return isComplete ? found : costs(architecture).only(wanted::contains);
     }
 
     /** How a trial ends that need not be evaluated; empty where the estimator has to work for it. */
@@ -88,18 +112,18 @@ record Beforehand(
 
     /** Whether it has a value of this key for every architecture that a trial may end well with. */
     boolean knows(MetricKey key) {
-        return key.metric().known() == Known.BEFORE_TRAINING && space.hasNetworks()
+        return key.metric().known() == Metric.Known.BEFORE_TRAINING && space.hasNetworks()
                 || key.metric() == Metric.LATENCY
                         && key.target().filter(devices::containsKey).isPresent()
                 || estimator instanceof PerformanceEstimator.Immediate && isCost(key);
     }
 
     private boolean isCost(MetricKey key) {
-        return key.metric().known() == Known.BEFORE_TRAINING
+        return key.metric().known() == Metric.Known.BEFORE_TRAINING
                 || key.target().filter(targets::contains).isPresent();
     }
 
     private static boolean isResult(MetricKey key) {
-        return key.metric().known() == Known.AFTER_TRAINING || key.metric().known() == Known.REPORTED;
+        return key.metric().known() == Metric.Known.AFTER_TRAINING || key.metric().known() == Metric.Known.REPORTED;
     }
 }

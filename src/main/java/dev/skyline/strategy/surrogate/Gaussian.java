@@ -1,7 +1,5 @@
 package dev.skyline.strategy.surrogate;
 
-import org.apache.commons.math3.special.Erf;
-
 import java.util.random.RandomGenerator;
 
 /**
@@ -11,12 +9,16 @@ import java.util.random.RandomGenerator;
  */
 public record Gaussian(double mean, double deviation) {
 
+    public static Gaussian exactly(double value) {
+        return new Gaussian(value, 0);
+    }
+
     /** Probability that the value is at most {@code bound}. */
     public double atMost(double bound) {
         if (deviation == 0) {
             return mean <= bound ? 1 : 0;
         }
-        return 0.5 * Erf.erfc((mean - bound) / (deviation * Math.sqrt(2)));
+        return StandardNormal.atMost((bound - mean) / deviation);
     }
 
     /**
