@@ -64,7 +64,11 @@ class CatalogueConfiguration {
 
     @Bean
     Catalogue catalogue(
-            SkylineProperties properties, TrainerPool pool, TrainerPool foreignPool, BenchmarkTables tables) {
+            SkylineProperties properties,
+            TrainerPool pool,
+            TrainerPool foreignPool,
+            BenchmarkTables tables,
+            AgentWiring agents) {
         return new Catalogue(
                 Spaces.plugins(),
                 Strategies.plugins(),
@@ -82,12 +86,15 @@ class CatalogueConfiguration {
                                 ExternalEstimator.PLUGIN)),
                 new Plugins<>(
                         "kind of hardware target",
-                        List.of(new Plugin<>(
-                                "host",
-                                "This machine: inference under ONNX Runtime, or under DL4J, measured.",
-                                "",
-                                HostSettings.class,
-                                (settings, context) -> new HostTarget(context.name(), settings, pool, foreignPool)))),
+                        List.of(
+                                new Plugin<>(
+                                        "host",
+                                        "This machine: inference under ONNX Runtime, or under DL4J, measured.",
+                                        "",
+                                        HostSettings.class,
+                                        (settings, context) ->
+                                                new HostTarget(context.name(), settings, pool, foreignPool)),
+                                agents.plugin())),
                 benchmark -> new RowsSpace(tables.table(benchmark.name(), benchmark.hash())));
     }
 }

@@ -41,6 +41,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Hardware targets: describe, list, remove. */
 @RestController
@@ -54,6 +55,7 @@ class TargetController {
     private final Catalogue catalogue;
     private final HardwareTargets targets;
     private final EditTargets edit;
+    private final TargetAgents agents;
     private final Idempotency idempotency;
     private final Clock clock;
 
@@ -62,12 +64,14 @@ class TargetController {
             Catalogue catalogue,
             HardwareTargets targets,
             EditTargets edit,
+            TargetAgents agents,
             Idempotency idempotency,
             Clock clock) {
         this.reader = reader;
         this.catalogue = catalogue;
         this.targets = targets;
         this.edit = edit;
+        this.agents = agents;
         this.idempotency = idempotency;
         this.clock = clock;
     }
@@ -85,11 +89,14 @@ class TargetController {
                     String key,
             Principal caller) {
         HardwareTargetSpec target = target(body);
+        AtomicReference<String> token = new AtomicReference<>();
         String name = idempotency.once(PATH, caller, key, body::toString, () -> {
             edit.add(target);
+            agents.admit(target).ifPresent(token::set);
             return target.name();
         });
-        return ResponseEntity.created(URI.create(PATH + "/" + name)).body(get(name));
+        return ResponseEntity.created(URI.create(PATH + "/" + name))
+                .body(get(name).withToken(token.get()));
     }
 
     @GetMapping
@@ -103,14 +110,14 @@ class TargetController {
                             schema = @Schema(type = "integer", defaultValue = "50", minimum = "1", maximum = "1000"))
                     @RequestParam(required = false)
                     String size) {
-        return PageOf.of(targets.list(), page, size, target -> TargetView.of(target, catalogue));
+        return PageOf.of(targets.list(), page, size, target -> TargetView.of(target, catalogue, agents.of(target)));
     }
 
     @GetMapping("/{name}")
     @Operation(operationId = "getHardwareTarget", summary = "Read a hardware target")
     TargetView get(@PathVariable String name) {
         return targets.find(name)
-                .map(target -> TargetView.of(target, catalogue))
+                .map(target -> TargetView.of(target, catalogue, agents.of(target)))
                 .orElseThrow(() -> unknown(name));
     }
 

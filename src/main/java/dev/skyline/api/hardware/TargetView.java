@@ -3,9 +3,11 @@ package dev.skyline.api.hardware;
 import dev.skyline.hardware.HardwareTargetSpec;
 import dev.skyline.search.Catalogue;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** A hardware target as the API shows it. */
 @Schema(name = "HardwareTarget", description = "A device, with its runtime, on which networks cost something")
@@ -22,14 +24,29 @@ record TargetView(
         @Schema(description = "For people; may be empty", example = "The machine that Skyline runs on")
         String description,
 
-        Instant createdAt) {
+        Instant createdAt,
 
-    static TargetView of(HardwareTargetSpec target, Catalogue catalogue) {
+        @Schema(description = "For kind agent: whether an agent is there, and what it runs on") @Nullable
+        AgentView agent,
+
+        @Schema(
+                description = "For kind agent, in the answer to its creation alone: what its agent shows; the service"
+                        + " keeps its SHA-256 alone")
+        @Nullable
+        String token) {
+
+    static TargetView of(HardwareTargetSpec target, Catalogue catalogue, Optional<AgentView> agent) {
         return new TargetView(
                 target.name(),
                 target.model().type(),
                 catalogue.targets().ordered(target.model()).settings(),
                 target.description(),
-                target.createdAt());
+                target.createdAt(),
+                agent.orElse(null),
+                null);
+    }
+
+    TargetView withToken(@Nullable String shown) {
+        return new TargetView(name, kind, settings, description, createdAt, agent, shown);
     }
 }
