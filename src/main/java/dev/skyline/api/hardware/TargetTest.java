@@ -57,7 +57,7 @@ final class TargetTest {
         static Answer of(TestTarget.Answer answer) {
             return new Answer(
                     ArchitectureView.of(answer.architecture()),
-                    answer.measurements().stream().map(MeasurementView::of).toList(),
+                    answer.measurements().list().stream().map(MeasurementView::of).toList(),
                     null);
         }
     }

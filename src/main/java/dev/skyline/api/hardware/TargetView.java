@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** A hardware target as the API shows it. */
 @Schema(name = "HardwareTarget", description = "A device, with its runtime, on which networks cost something")
@@ -41,8 +42,35 @@ record TargetView(
         @Schema(description = "How far its measurement is, while it is CALIBRATING") @Nullable
         CalibrationView calibration,
 
+        @Schema(description = "For kind agent: whether an agent is there, and what it runs on") @Nullable
+        AgentView agent,
+
         @Schema(description = "How well it predicts what it has not seen, for predictors") @Nullable
-        QualitySummary quality) {
+        QualitySummary quality,
+
+        @Schema(
+                description = "For kind agent, in the answer to its creation alone: what its agent shows; the service"
+                        + " keeps its SHA-256 alone")
+        @Nullable
+        String token) {
+
+    TargetView withToken(@Nullable String shown) {
+        return new TargetView(
+                name,
+                kind,
+                settings,
+                description,
+                createdAt,
+                state,
+                why,
+                readOnly,
+                benchmark,
+                calibration,
+                agent,
+                quality,
+                shown);
+    }
+
 
     /** How far the measurement of a model is. */
     @Schema(name = "Calibration", description = "How far the measurement of a model is")

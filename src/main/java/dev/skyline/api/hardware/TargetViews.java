@@ -20,10 +20,12 @@ class TargetViews {
 
     private final HardwareTargets targets;
     private final Benchmarks benchmarks;
+    private final TargetAgents agents;
     private final Catalogue catalogue;
 
-    TargetViews(HardwareTargets targets, Benchmarks benchmarks, Catalogue catalogue) {
+    TargetViews(HardwareTargets targets, Benchmarks benchmarks, TargetAgents agents, Catalogue catalogue) {
         this.targets = targets;
+        this.agents = agents;
         this.benchmarks = benchmarks;
         this.catalogue = catalogue;
     }
@@ -52,6 +54,8 @@ class TargetViews {
                 target.name().equals(EditTargets.HOST),
                 null,
                 null,
+                agents.of(target).orElse(null),
+                null,
                 null);
     }
 
@@ -71,6 +75,8 @@ class TargetViews {
                 null,
                 true,
                 benchmark.name(),
+                null,
+                null,
                 null,
                 null);
     }
