@@ -10,18 +10,18 @@ import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Measurements;
 import dev.skyline.metric.Metric;
 import dev.skyline.metric.MetricKey;
-import dev.skyline.network.Costs;
-import dev.skyline.network.Network;
 import dev.skyline.metric.Objective;
 import dev.skyline.metric.Problem;
+import dev.skyline.network.Costs;
+import dev.skyline.network.Network;
 import dev.skyline.space.SearchSpace;
 import dev.skyline.strategy.Known;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -70,10 +70,10 @@ record Beforehand(
 
     /** Networks are not built for what a table has. */
     private Measurements costs(Architecture architecture, Set<MetricKey> wanted) {
-        Measurements found =
-                lookUp(architecture, estimator.fullFidelity()).orElse(Measurements.none()).only(wanted::contains);
-        boolean isComplete =
-                wanted.stream().allMatch(key -> found.value(key).isPresent() || !knows(key));
+        Measurements found = lookUp(architecture, estimator.fullFidelity())
+                .orElse(Measurements.none())
+                .only(wanted::contains);
+        boolean isComplete = wanted.stream().allMatch(key -> found.value(key).isPresent() || !knows(key));
         return isComplete ? found : costs(architecture).only(wanted::contains);
     }
 
@@ -124,6 +124,7 @@ record Beforehand(
     }
 
     private static boolean isResult(MetricKey key) {
-        return key.metric().known() == Metric.Known.AFTER_TRAINING || key.metric().known() == Metric.Known.REPORTED;
+        return key.metric().known() == Metric.Known.AFTER_TRAINING
+                || key.metric().known() == Metric.Known.REPORTED;
     }
 }

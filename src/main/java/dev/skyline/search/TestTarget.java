@@ -31,7 +31,8 @@ public final class TestTarget {
     public record Question(PluginSpec space, List<Integer> input, int classes, Optional<String> architecture) {}
 
     /** @param target what made the measurements */
-    public record Answer(Architecture architecture, Network network, HardwareTarget target, Measurements measurements) {}
+    public record Answer(
+            Architecture architecture, Network network, HardwareTarget target, Measurements measurements) {}
 
     public TestTarget(Catalogue catalogue, StoredSpaces spaces, MeasureNetwork measure) {
         this.catalogue = catalogue;
@@ -54,15 +55,14 @@ public final class TestTarget {
                     + spec.state().name() + "; only one that is READY says anything");
         }
         Faults faults = new Faults();
-        Optional<Task> task =
-                faults.collect("input", () -> Task.of(question.input(), question.classes()));
+        Optional<Task> task = faults.collect("input", () -> Task.of(question.input(), question.classes()));
         Optional<SearchSpace> space = task.flatMap(t -> faults.collect("searchSpace", () -> {
             PluginSpec whole = new SpaceNames(spaces).resolve(question.space());
             return catalogue.spaces().create(whole, t);
         }));
-        Optional<Architecture> architecture = space.flatMap(s -> faults.collect("architecture", () -> question.architecture()
-                .map(s::parse)
-                .orElseGet(() -> s.sample(new SplittableRandom()))));
+        Optional<Architecture> architecture = space.flatMap(s -> faults.collect(
+                "architecture",
+                () -> question.architecture().map(s::parse).orElseGet(() -> s.sample(new SplittableRandom()))));
         faults.throwIfAny();
         Architecture chosen = architecture.orElseThrow();
         Network network = space.orElseThrow().decode(chosen);

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 
 /** A hardware target as the API shows it. */
 @Schema(name = "HardwareTarget", description = "A device, with its runtime, on which networks cost something")
@@ -32,7 +31,9 @@ record TargetView(
         @Nullable
         String why,
 
-        @Schema(description = "Whether it is there by itself and cannot be deleted: the host, and devices of benchmarks")
+        @Schema(
+                description =
+                        "Whether it is there by itself and cannot be deleted: the host, and devices of benchmarks")
         boolean readOnly,
 
         @Schema(description = "The benchmark whose column it is, for experiments on it", example = "nb201-cifar10")
@@ -70,7 +71,6 @@ record TargetView(
                 quality,
                 shown);
     }
-
 
     /** How far the measurement of a model is. */
     @Schema(name = "Calibration", description = "How far the measurement of a model is")

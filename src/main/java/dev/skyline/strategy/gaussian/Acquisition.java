@@ -55,8 +55,7 @@ record Acquisition(Promise promise, List<Quantity> objectives, List<Limit> limit
     }
 
     private double of(Candidate candidate) {
-        double value =
-                promise.of(objectives.stream().map(q -> q.of(candidate)).toArray(Gaussian[]::new));
+        double value = promise.of(objectives.stream().map(q -> q.of(candidate)).toArray(Gaussian[]::new));
         for (Limit limit : limits) {
             value *= limit.quantity().of(candidate).atMost(limit.bound());
         }

@@ -85,7 +85,10 @@ public final class GaussianProcess implements SearchStrategy {
         List<Proposal> proposals = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Proposal proposal = begun + i < settings.initialTrials()
-                    ? new Candidates(space, seen, random, foresight).addRandom(1).list().get(0)
+                    ? new Candidates(space, seen, random, foresight)
+                            .addRandom(1)
+                            .list()
+                            .get(0)
                     : best(space, history, seen, random);
             proposals.add(proposal);
             seen = seen.withPending(proposal.architecture());
@@ -96,8 +99,8 @@ public final class GaussianProcess implements SearchStrategy {
     private Proposal best(SearchSpace space, TrialHistory history, Observations seen, RandomGenerator random) {
         Encodable encodable = (Encodable) space;
         Optional<Pool> pool = Pool.of(history, space, foresight, identity);
-        Function<Architecture, int[]> point = architecture ->
-                pool.isPresent() ? pool.get().point(architecture) : encodable.choices(architecture);
+        Function<Architecture, int[]> point =
+                architecture -> pool.isPresent() ? pool.get().point(architecture) : encodable.choices(architecture);
         List<Candidate> candidates = candidates(encodable, pool, seen, random);
         Prospects prospects = Prospects.of(history.problem(), candidates, point, seen);
         int[] ranges = OverlapKernel.ranges(encodable.decisions());
@@ -113,17 +116,17 @@ public final class GaussianProcess implements SearchStrategy {
     /** In the order of their choices. */
     private List<Candidate> candidates(
             Encodable space, Optional<Pool> pool, Observations seen, RandomGenerator random) {
-        List<Candidate> whole =
-                pool.map(all -> all.without(seen)).orElse(List.of());
+        List<Candidate> whole = pool.map(all -> all.without(seen)).orElse(List.of());
         if (!whole.isEmpty()) {
             return whole;
         }
         return new Candidates(space, seen, random, foresight)
-                .addMutants(seen.best(settings.parents()), settings.mutants())
-                .addRandom(settings.randomCandidates())
-                .list().stream()
-                .map(proposal -> Candidate.of(proposal, space, foresight))
-                .sorted(Comparator.comparing(Candidate::choices, Arrays::compare))
-                .toList();
+                        .addMutants(seen.best(settings.parents()), settings.mutants())
+                        .addRandom(settings.randomCandidates())
+                        .list()
+                        .stream()
+                        .map(proposal -> Candidate.of(proposal, space, foresight))
+                        .sorted(Comparator.comparing(Candidate::choices, Arrays::compare))
+                        .toList();
     }
 }

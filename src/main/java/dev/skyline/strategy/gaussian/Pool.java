@@ -1,9 +1,9 @@
 package dev.skyline.strategy.gaussian;
 
-import dev.skyline.experiment.TrialHistory;
 import dev.skyline.architecture.Architecture;
 import dev.skyline.architecture.ArchitectureId;
 import dev.skyline.experiment.ExperimentId;
+import dev.skyline.experiment.TrialHistory;
 import dev.skyline.metric.Score;
 import dev.skyline.space.SearchSpace;
 import dev.skyline.space.SearchSpace.Encodable;
@@ -78,8 +78,7 @@ record Pool(List<Candidate> members, Map<ArchitectureId, int[]> forms) {
             int[] form = forms.computeIfAbsent(architecture.id(), id -> ((Encodable) space).choices(architecture));
             Candidate candidate = new Candidate(Proposal.of(architecture), form, foresight.of(architecture));
             if (candidate.prospect().feasible()) {
-                members.merge(
-                        identity.of(architecture), candidate, (one, other) -> isBeaten(one, other) ? other : one);
+                members.merge(identity.of(architecture), candidate, (one, other) -> isBeaten(one, other) ? other : one);
             }
         });
         return new Pool(
