@@ -12,6 +12,7 @@ import dev.skyline.estimator.TrainingSettings;
 import dev.skyline.hardware.HardwareTarget;
 import dev.skyline.hardware.HostSettings;
 import dev.skyline.hardware.TargetContext;
+import dev.skyline.hardware.agent.AgentSettings;
 import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Measurements;
 import dev.skyline.network.Candidate;
@@ -63,12 +64,19 @@ final class Blocks {
                                 ExternalEstimator.PLUGIN)),
                 new Plugins<>(
                         "hardware target",
-                        List.of(new Plugin<HostSettings, TargetContext, HardwareTarget>(
-                                "host",
-                                "The machine that the service runs on, under ONNX Runtime.",
-                                SOURCE,
-                                HostSettings.class,
-                                (settings, context) -> candidate -> Measurements.none()))),
+                        List.of(
+                                new Plugin<HostSettings, TargetContext, HardwareTarget>(
+                                        "host",
+                                        "The machine that the service runs on, under ONNX Runtime.",
+                                        SOURCE,
+                                        HostSettings.class,
+                                        (settings, context) -> candidate -> Measurements.none()),
+                                new Plugin<AgentSettings, TargetContext, HardwareTarget>(
+                                        AgentSettings.KIND,
+                                        "Another machine, on which an agent measures.",
+                                        "",
+                                        AgentSettings.class,
+                                        (settings, context) -> candidate -> Measurements.none()))),
                 benchmark -> new RowsSpace(tables.table(benchmark.name(), benchmark.hash())));
     }
 
