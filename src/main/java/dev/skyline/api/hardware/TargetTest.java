@@ -57,8 +57,8 @@ final class TargetTest {
         static Answer of(TestTarget.Answer answer) {
             return new Answer(
                     ArchitectureView.of(answer.architecture()),
-                    answer.measurements().stream().map(MeasurementView::of).toList(),
-                    null);
+                    answer.measurements().list().stream().map(MeasurementView::of).toList(),
+                    answer.estimated().orElse(null));
         }
     }
 }
