@@ -31,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.security.Principal;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Hardware targets: describe, list, remove. */
 @RestController
@@ -48,14 +49,21 @@ class TargetController {
     private final TargetViews views;
     private final DefineTarget define;
     private final EditTargets edit;
+    private final TargetAgents agents;
     private final Idempotency idempotency;
 
     TargetController(
-            TargetDrafts drafts, TargetViews views, DefineTarget define, EditTargets edit, Idempotency idempotency) {
+            TargetDrafts drafts,
+            TargetViews views,
+            DefineTarget define,
+            EditTargets edit,
+            TargetAgents agents,
+            Idempotency idempotency) {
         this.drafts = drafts;
         this.views = views;
         this.define = define;
         this.edit = edit;
+        this.agents = agents;
         this.idempotency = idempotency;
     }
 
@@ -95,11 +103,14 @@ class TargetController {
     }
 
     private ResponseEntity<TargetView> add(TargetDrafts.Checked checked, JsonNode body, String key, Principal caller) {
+        AtomicReference<String> token = new AtomicReference<>();
         String name = idempotency.once(PATH, caller, key, body::toString, () -> {
             define.add(checked.target(), checked.draft());
+            agents.admit(checked.target()).ifPresent(token::set);
             return checked.target().name();
         });
-        return ResponseEntity.created(URI.create(PATH + "/" + name)).body(get(name));
+        return ResponseEntity.created(URI.create(PATH + "/" + name))
+                .body(get(name).withToken(token.get()));
     }
 
     @GetMapping

@@ -42,7 +42,33 @@ record TargetView(
         CalibrationView calibration,
 
         @Schema(description = "How well it predicts what it has not seen, for predictors") @Nullable
-        QualitySummary quality) {
+        QualitySummary quality,
+
+        @Schema(description = "For kind agent: whether an agent is there, and what it runs on") @Nullable
+        AgentView agent,
+
+        @Schema(
+                description = "For kind agent, in the answer to its creation alone: what its agent shows; the service"
+                        + " keeps its SHA-256 alone")
+        @Nullable
+        String token) {
+
+    TargetView withToken(@Nullable String shown) {
+        return new TargetView(
+                name,
+                kind,
+                settings,
+                description,
+                createdAt,
+                state,
+                why,
+                readOnly,
+                benchmark,
+                calibration,
+                quality,
+                agent,
+                shown);
+    }
 
     /** How far the measurement of a model is. */
     @Schema(name = "Calibration", description = "How far the measurement of a model is")

@@ -21,11 +21,13 @@ class TargetViews {
     private final HardwareTargets targets;
     private final Benchmarks benchmarks;
     private final Catalogue catalogue;
+    private final TargetAgents agents;
 
-    TargetViews(HardwareTargets targets, Benchmarks benchmarks, Catalogue catalogue) {
+    TargetViews(HardwareTargets targets, Benchmarks benchmarks, Catalogue catalogue, TargetAgents agents) {
         this.targets = targets;
         this.benchmarks = benchmarks;
         this.catalogue = catalogue;
+        this.agents = agents;
     }
 
     /** The service's own by name, then each benchmark's in the order of its columns. */
@@ -52,6 +54,8 @@ class TargetViews {
                 target.name().equals(EditTargets.HOST),
                 null,
                 null,
+                null,
+                agents.of(target).orElse(null),
                 null);
     }
 
@@ -71,6 +75,8 @@ class TargetViews {
                 null,
                 true,
                 benchmark.name(),
+                null,
+                null,
                 null,
                 null);
     }

@@ -8,6 +8,9 @@ import dev.skyline.execution.ModelUnfit;
 import dev.skyline.experiment.ExperimentNotFound;
 import dev.skyline.experiment.IllegalTransition;
 import dev.skyline.hardware.MeasurementFailed;
+import dev.skyline.hardware.agent.AgentRefused;
+import dev.skyline.hardware.agent.InvalidReport;
+import dev.skyline.hardware.agent.NoSuchJob;
 import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.plugin.UnknownPlugin;
 import dev.skyline.search.BaselineExists;
@@ -121,6 +124,13 @@ class Refusals {
         on(
                 IdempotencyKeyReused.class,
                 e -> ProblemException.invalid("Idempotency-Key", "was used for another request before"));
+        on(AgentRefused.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));
+        on(NoSuchJob.class, e -> ProblemException.notFound(e.getMessage()));
+        on(
+                InvalidReport.class,
+                e -> ProblemException.invalid(e.faults().stream()
+                        .map(fault -> new Fault(fault.field(), fault.message()))
+                        .toList()));
         on(UnknownPlugin.class, e -> ProblemException.invalid("type", e.getMessage()));
         on(
                 InvalidSettings.class,

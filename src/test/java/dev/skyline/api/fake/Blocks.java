@@ -16,6 +16,7 @@ import dev.skyline.hardware.TargetContext;
 import dev.skyline.hardware.TargetDocuments;
 import dev.skyline.hardware.lookup.LookupTableTarget;
 import dev.skyline.hardware.table.TableTarget;
+import dev.skyline.hardware.agent.AgentSettings;
 import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Measurement;
 import dev.skyline.metric.Measurements;
@@ -80,6 +81,12 @@ final class Blocks {
                                                 MetricKey.of(Metric.LATENCY, context.name()),
                                                 0.25,
                                                 Measurement.Source.MEASURED))),
+                                new Plugin<AgentSettings, TargetContext, HardwareTarget>(
+                                        AgentSettings.KIND,
+                                        "Another machine, on which an agent measures.",
+                                        "",
+                                        AgentSettings.class,
+                                        (settings, context) -> candidate -> Measurements.none()),
                                 TableTarget.plugin(documents),
                                 LookupTableTarget.plugin(documents))),
                 benchmark -> new RowsSpace(tables.table(benchmark.name(), benchmark.hash())));

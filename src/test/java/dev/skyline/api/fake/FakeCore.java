@@ -28,6 +28,9 @@ import dev.skyline.export.UntrainedModel;
 import dev.skyline.hardware.DraftDocuments;
 import dev.skyline.hardware.HardwareTargets;
 import dev.skyline.hardware.MemoryDocuments;
+import dev.skyline.hardware.agent.MemoryAgents;
+import dev.skyline.hardware.agent.MemoryQueue;
+import dev.skyline.hardware.agent.ServeAgents;
 import dev.skyline.metric.Measurements;
 import dev.skyline.network.Layer;
 import dev.skyline.network.Network;
@@ -89,6 +92,8 @@ public class FakeCore {
     private final InMemoryStoredSpaces spaces = new InMemoryStoredSpaces();
     private final InMemoryComparisons comparisons = new InMemoryComparisons(experiments, trials);
     private final LocalEvents events = new LocalEvents();
+    private final MemoryAgents agents = new MemoryAgents();
+    private final MemoryQueue jobs = new MemoryQueue();
     private final Histories histories = new Histories(trials);
     private final Clock clock = Clock.fixed(Scenario.NOW, ZoneOffset.UTC);
     private final InMemorySuggestions suggestions = new InMemorySuggestions(trials);
@@ -136,6 +141,10 @@ public class FakeCore {
         comparisons.add(Scenario.comparison());
         targets.clear();
         spaces.clear();
+        agents.clear();
+        Measuring.begin(agents);
+        jobs.clear();
+        jobs.put(Measuring.job(), Measuring.MODEL);
         datasets.add(Scenario.digits());
         targets.add(Scenario.host());
         experiments.add(Scenario.experiment());
@@ -212,6 +221,21 @@ public class FakeCore {
         };
         BaselineFiles models = new BaselineFiles(files.path("0".repeat(64)).getParent());
         return new EditBaselines(experiments, baselines, models, appraiser, clock);
+    }
+
+    @Bean
+    MemoryAgents agents() {
+        return agents;
+    }
+
+    @Bean
+    MemoryQueue jobs() {
+        return jobs;
+    }
+
+    @Bean
+    ServeAgents serveAgents() {
+        return new ServeAgents(agents, jobs, clock);
     }
 
     @Bean
