@@ -16,6 +16,7 @@ import dev.skyline.search.CheckDraft;
 import dev.skyline.search.ControlExperiment;
 import dev.skyline.search.EditTargets;
 import dev.skyline.search.Histories;
+import dev.skyline.search.ListTargets;
 import dev.skyline.search.ProposeTrial;
 import dev.skyline.search.ReadFront;
 import dev.skyline.search.ReadHistory;
@@ -118,6 +119,11 @@ class SearchConfiguration {
     @Bean
     ReadNetwork readNetwork(Catalogue catalogue) {
         return new ReadNetwork(catalogue);
+    }
+
+    @Bean
+    ListTargets listTargets(HardwareTargets targets, Benchmarks benchmarks) {
+        return new ListTargets(targets, benchmarks);
     }
 
     @Bean

@@ -9,12 +9,12 @@ import dev.skyline.api.problem.ProblemType;
 import dev.skyline.api.request.Reading;
 import dev.skyline.api.request.RequestReader;
 import dev.skyline.hardware.HardwareTargetSpec;
-import dev.skyline.hardware.HardwareTargets;
 import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.plugin.PluginSpec;
 import dev.skyline.plugin.UnknownPlugin;
 import dev.skyline.search.Catalogue;
 import dev.skyline.search.EditTargets;
+import dev.skyline.search.ListTargets;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -52,7 +52,7 @@ class TargetController {
 
     private final RequestReader reader;
     private final Catalogue catalogue;
-    private final HardwareTargets targets;
+    private final ListTargets targets;
     private final EditTargets edit;
     private final Idempotency idempotency;
     private final Clock clock;
@@ -60,7 +60,7 @@ class TargetController {
     TargetController(
             RequestReader reader,
             Catalogue catalogue,
-            HardwareTargets targets,
+            ListTargets targets,
             EditTargets edit,
             Idempotency idempotency,
             Clock clock) {
@@ -93,7 +93,12 @@ class TargetController {
     }
 
     @GetMapping
-    @Operation(operationId = "listHardwareTargets", summary = "List hardware targets", description = "By name.")
+    @Operation(
+            operationId = "listHardwareTargets",
+            summary = "List hardware targets",
+            description =
+                    "By name. Devices that benchmarks have columns for are among them, of kind table; their setting"
+                            + " benchmark names it.")
     PageOf<TargetView> list(
             @Parameter(description = "From 0", schema = @Schema(type = "integer", defaultValue = "0"))
                     @RequestParam(required = false)
@@ -103,7 +108,7 @@ class TargetController {
                             schema = @Schema(type = "integer", defaultValue = "50", minimum = "1", maximum = "1000"))
                     @RequestParam(required = false)
                     String size) {
-        return PageOf.of(targets.list(), page, size, target -> TargetView.of(target, catalogue));
+        return PageOf.of(targets.all(), page, size, target -> TargetView.of(target, catalogue));
     }
 
     @GetMapping("/{name}")
@@ -121,10 +126,11 @@ class TargetController {
             summary = "Delete a hardware target",
             description =
                     "What was measured on it stays. One that an experiment still measures on is not deleted, nor is"
-                            + " host.")
+                            + " host, nor a column of a benchmark.")
     @Refuses(ProblemType.CONFLICT)
     void delete(@PathVariable String name) {
         if (!edit.delete(name)) {
+            targets.refuseColumn(name);
             throw unknown(name);
         }
     }

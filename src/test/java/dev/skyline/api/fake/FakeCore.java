@@ -44,6 +44,7 @@ import dev.skyline.search.EditTargets;
 import dev.skyline.search.Histories;
 import dev.skyline.search.IdempotencyKeys;
 import dev.skyline.search.ImportTrials;
+import dev.skyline.search.ListTargets;
 import dev.skyline.search.ProposeTrial;
 import dev.skyline.search.ReadComparison;
 import dev.skyline.search.ReadFront;
@@ -318,6 +319,11 @@ public class FakeCore {
     @Bean
     ReadNetwork readNetwork() {
         return new ReadNetwork(catalogue);
+    }
+
+    @Bean
+    ListTargets listTargets() {
+        return new ListTargets(targets, benchmarks);
     }
 
     @Bean
