@@ -15,6 +15,7 @@ import dev.skyline.persistence.DataDirectory;
 import dev.skyline.plugin.Plugin;
 import dev.skyline.plugin.Plugins;
 import dev.skyline.search.Catalogue;
+import dev.skyline.search.SpaceArchitectures;
 import dev.skyline.space.Spaces;
 import dev.skyline.strategy.Strategies;
 import dev.skyline.trainer.ChildAppraiser;
@@ -104,7 +105,7 @@ class CatalogueConfiguration {
                 HostSettings.class,
                 (settings, context) -> new HostTarget(context.name(), settings, pool, foreignPool)));
         kinds.add(agents.plugin());
-        kinds.addAll(ModelledKinds.all(documents));
+        kinds.addAll(ModelledKinds.all(documents, settings -> SpaceArchitectures.of(settings, Spaces.plugins())));
         return kinds;
     }
 }
