@@ -37,7 +37,6 @@ function row(target) {
       'td',
       { class: 'number' },
       target.name !== HOST &&
-        !('benchmark' in target.settings) &&
         h('button', { type: 'button', class: 'quiet', 'aria-label': `Delete ${target.name}`, onclick: () => remove(target.name).catch(showFailure) }, 'Delete…'),
     ),
   );

@@ -21,8 +21,7 @@ async function start() {
     ),
   ]);
   let ready = false;
-  const own = targets.items.filter(({ settings }) => !('benchmark' in settings));
-  const fields = specForm(form, catalogue, datasets.items, benchmarks.items, own, () => ready && showRequest(fields.read()));
+  const fields = specForm(form, catalogue, datasets.items, benchmarks.items, targets.items, () => ready && showRequest(fields.read()));
   if (earlier) {
     fields.write({ ...earlier.spec, name: `${earlier.name} again`, notes: earlier.notes ?? '', labels: earlier.labels });
   } else {
