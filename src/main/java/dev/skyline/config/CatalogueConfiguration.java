@@ -15,6 +15,7 @@ import dev.skyline.persistence.DataDirectory;
 import dev.skyline.plugin.Plugin;
 import dev.skyline.plugin.Plugins;
 import dev.skyline.search.Catalogue;
+import dev.skyline.search.SpaceArchitectures;
 import dev.skyline.space.Spaces;
 import dev.skyline.strategy.Strategies;
 import dev.skyline.trainer.ChildAppraiser;
@@ -90,12 +91,12 @@ class CatalogueConfiguration {
                                                 pool, settings, context, properties.dataDirectory())),
                                 TabularEstimator.plugin(tables),
                                 ExternalEstimator.PLUGIN)),
-                new Plugins<>("kind of hardware target", targets(pool, foreignPool, agents, documents)),
+                new Plugins<>("kind of hardware target", targets(pool, foreignPool, documents, agents)),
                 benchmark -> new RowsSpace(tables.table(benchmark.name(), benchmark.hash())));
     }
 
     private static List<Plugin<?, TargetContext, HardwareTarget>> targets(
-            TrainerPool pool, TrainerPool foreignPool, AgentWiring agents, TargetDocuments documents) {
+            TrainerPool pool, TrainerPool foreignPool, TargetDocuments documents, AgentWiring agents) {
         List<Plugin<?, TargetContext, HardwareTarget>> kinds = new ArrayList<>();
         kinds.add(new Plugin<>(
                 "host",
@@ -104,7 +105,7 @@ class CatalogueConfiguration {
                 HostSettings.class,
                 (settings, context) -> new HostTarget(context.name(), settings, pool, foreignPool)));
         kinds.add(agents.plugin());
-        kinds.addAll(ModelledKinds.all(documents));
+        kinds.addAll(ModelledKinds.all(documents, settings -> SpaceArchitectures.of(settings, Spaces.plugins())));
         return kinds;
     }
 }

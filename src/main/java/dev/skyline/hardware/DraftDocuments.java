@@ -1,9 +1,6 @@
 package dev.skyline.hardware;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -26,7 +23,7 @@ public final class DraftDocuments implements TargetDocuments {
      * @param use gets its hash
      */
     public <T> T with(byte[] content, Function<String, T> use) {
-        String hash = hash(content);
+        String hash = TargetDocuments.hash(content);
         drafts.get().put(hash, content);
         try {
             return use.apply(hash);
@@ -44,13 +41,5 @@ public final class DraftDocuments implements TargetDocuments {
     public byte[] read(String hash) {
         byte[] draft = drafts.get().get(hash);
         return draft == null ? stored.read(hash) : draft;
-    }
-
-    private static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -72,6 +72,9 @@ public final class DefineTarget {
 
     /** Kinds that are made of data ask for it where it is missing. */
     private boolean takesData(String name, PluginSpec model) {
+        if (model.settings().containsKey(ON)) {
+            return true;
+        }
         try {
             make(name, model, Optional.empty());
             return false;

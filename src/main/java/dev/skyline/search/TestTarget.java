@@ -5,6 +5,8 @@ import dev.skyline.experiment.Device;
 import dev.skyline.hardware.HardwareTarget;
 import dev.skyline.hardware.HardwareTargetSpec;
 import dev.skyline.hardware.ModelledTarget;
+import dev.skyline.hardware.lookup.LookupReport;
+import dev.skyline.hardware.lookup.LookupTableTarget;
 import dev.skyline.metric.Measurements;
 import dev.skyline.network.Network;
 import dev.skyline.plugin.PluginSpec;
@@ -30,9 +32,11 @@ public final class TestTarget {
      */
     public record Question(PluginSpec space, List<Integer> input, int classes, Optional<String> architecture) {}
 
-    /** @param target what made the measurements */
-    public record Answer(
-            Architecture architecture, Network network, HardwareTarget target, Measurements measurements) {}
+    /**
+     * @param measurements none where the target knows nothing of the architecture
+     * @param estimated operators that a lookup table does not have; empty for other kinds
+     */
+    public record Answer(Architecture architecture, Measurements measurements, Optional<List<String>> estimated) {}
 
     public TestTarget(Catalogue catalogue, StoredSpaces spaces, MeasureNetwork measure) {
         this.catalogue = catalogue;
@@ -41,7 +45,7 @@ public final class TestTarget {
     }
 
     /**
-     * What the target says, nothing where it knows nothing of the architecture. At once for modelled targets; others measure a
+     * What the target says. At once for modelled targets; others measure a
      * network of random weights, when the trainings that run have come to a halt.
      *
      * @throws InvalidExperiment with all that is wrong with the question
@@ -55,19 +59,20 @@ public final class TestTarget {
                     + spec.state().name() + "; only one that is READY says anything");
         }
         Faults faults = new Faults();
-        Optional<Task> task = faults.collect("input", () -> Task.of(question.input(), question.classes()));
+        Optional<Task> task =
+                faults.collect("input", () -> Task.of(question.input(), question.classes()));
         Optional<SearchSpace> space = task.flatMap(t -> faults.collect("searchSpace", () -> {
             PluginSpec whole = new SpaceNames(spaces).resolve(question.space());
             return catalogue.spaces().create(whole, t);
         }));
-        Optional<Architecture> architecture = space.flatMap(s -> faults.collect(
-                "architecture",
-                () -> question.architecture().map(s::parse).orElseGet(() -> s.sample(new SplittableRandom()))));
+        Optional<Architecture> architecture = space.flatMap(s -> faults.collect("architecture", () -> question.architecture()
+                .map(s::parse)
+                .orElseGet(() -> s.sample(new SplittableRandom()))));
         faults.throwIfAny();
         Architecture chosen = architecture.orElseThrow();
         Network network = space.orElseThrow().decode(chosen);
         HardwareTarget target = catalogue.target(new Device(spec.name(), spec.model(), spec.data()));
-        return new Answer(chosen, network, target, measure(target, chosen, network));
+        return new Answer(chosen, measure(target, chosen, network), estimated(target, network));
     }
 
     private Measurements measure(HardwareTarget target, Architecture architecture, Network network)
@@ -76,5 +81,14 @@ public final class TestTarget {
             return modelled.predict(architecture, () -> network).orElse(Measurements.none());
         }
         return measure.on(target, architecture, network);
+    }
+
+    private static Optional<List<String>> estimated(HardwareTarget target, Network network) {
+        return target instanceof LookupTableTarget table
+                ? table.report(() -> network).map(report -> report.operators().stream()
+                        .filter(entry -> entry.origin() != LookupReport.Origin.FOUND)
+                        .map(entry -> entry.key().text())
+                        .toList())
+                : Optional.empty();
     }
 }

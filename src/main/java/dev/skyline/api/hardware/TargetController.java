@@ -148,7 +148,11 @@ class TargetController {
     @Refuses(ProblemType.CONFLICT)
     void delete(@PathVariable String name) {
         if (!edit.delete(name)) {
-            throw unknown(name);
+            throw views.find(name)
+                    .map(view -> new ProblemException(
+                            ProblemType.CONFLICT,
+                            "'" + name + "' is a device of benchmark '" + view.benchmark() + "' and goes with it"))
+                    .orElseGet(() -> unknown(name));
         }
     }
 

@@ -31,9 +31,7 @@ record TargetView(
         @Nullable
         String why,
 
-        @Schema(
-                description =
-                        "Whether it is there by itself and cannot be deleted: the host, and devices of benchmarks")
+        @Schema(description = "Whether it is there by itself and cannot be deleted: the host, and devices of benchmarks")
         boolean readOnly,
 
         @Schema(description = "The benchmark whose column it is, for experiments on it", example = "nb201-cifar10")
@@ -43,11 +41,11 @@ record TargetView(
         @Schema(description = "How far its measurement is, while it is CALIBRATING") @Nullable
         CalibrationView calibration,
 
-        @Schema(description = "For kind agent: whether an agent is there, and what it runs on") @Nullable
-        AgentView agent,
-
         @Schema(description = "How well it predicts what it has not seen, for predictors") @Nullable
         QualitySummary quality,
+
+        @Schema(description = "For kind agent: whether an agent is there, and what it runs on") @Nullable
+        AgentView agent,
 
         @Schema(
                 description = "For kind agent, in the answer to its creation alone: what its agent shows; the service"
@@ -67,8 +65,8 @@ record TargetView(
                 readOnly,
                 benchmark,
                 calibration,
-                agent,
                 quality,
+                agent,
                 shown);
     }
 

@@ -20,14 +20,14 @@ class TargetViews {
 
     private final HardwareTargets targets;
     private final Benchmarks benchmarks;
-    private final TargetAgents agents;
     private final Catalogue catalogue;
+    private final TargetAgents agents;
 
-    TargetViews(HardwareTargets targets, Benchmarks benchmarks, TargetAgents agents, Catalogue catalogue) {
+    TargetViews(HardwareTargets targets, Benchmarks benchmarks, Catalogue catalogue, TargetAgents agents) {
         this.targets = targets;
-        this.agents = agents;
         this.benchmarks = benchmarks;
         this.catalogue = catalogue;
+        this.agents = agents;
     }
 
     /** The service's own by name, then each benchmark's in the order of its columns. */
@@ -54,8 +54,8 @@ class TargetViews {
                 target.name().equals(EditTargets.HOST),
                 null,
                 null,
-                agents.of(target).orElse(null),
                 null,
+                agents.of(target).orElse(null),
                 null);
     }
 

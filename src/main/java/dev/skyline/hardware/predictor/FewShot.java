@@ -59,7 +59,9 @@ public final class FewShot implements LatencyPredictor {
         Transfer.Plan plan = pretence.best();
         transfer = plan.fit(known, rows, millis);
         double[] left = plan.leaveOneOut(known, rows, millis);
-        halfWidth = pretence.factor(plan) * error(plan.scale().of(millis), left);
+        halfWidth = references.size() < 2
+                ? ofOneReference(plan.scale().of(millis), left)
+                : pretence.factor(plan) * Numbers.deviation(plan.scale().of(millis));
         List<Report.Pair> pairs = new ArrayList<>();
         for (int i = 0; i < rows.length; i++) {
             pairs.add(new Report.Pair(architectures.get(i), millis[i], around(left[i])));
@@ -73,13 +75,14 @@ public final class FewShot implements LatencyPredictor {
         return architectures.stream().map(references::of).toArray(double[][]::new);
     }
 
-    /** Root of the mean of the squared differences. */
-    private static double error(double[] values, double[] predicted) {
+    /** Where there is nobody to pretend with: as if errors were normal. */
+    private static double ofOneReference(double[] values, double[] predicted) {
         double sum = 0;
         for (int i = 0; i < values.length; i++) {
             sum += (values[i] - predicted[i]) * (values[i] - predicted[i]);
         }
-        return Math.max(Math.sqrt(sum / values.length), Double.MIN_NORMAL);
+        TDistribution student = new TDistribution(values.length - 1);
+        return student.inverseCumulativeProbability((1 + Spread.COVERAGE) / 2) * Math.sqrt(sum / values.length);
     }
 
     /**
@@ -123,26 +126,24 @@ public final class FewShot implements LatencyPredictor {
             return Arrays.stream(others).mapToDouble(transfer::value).toArray();
         }
 
-        /** How many times the error on the measured ones an interval must reach to both sides. */
+        /**
+         * How many deviations of what was measured an interval must reach to both sides, to hold on the known device that is
+         * told worst: between devices errors differ more than within one.
+         */
         double factor(Transfer.Plan plan) {
-            if (rows[0].length < 2) {
-                return new TDistribution(rows.length - 1).inverseCumulativeProbability((1 + Spread.COVERAGE) / 2);
-            }
-            double[] scores = IntStream.range(0, rows[0].length)
-                    .boxed()
-                    .flatMapToDouble(device -> Arrays.stream(scores(device, plan)))
-                    .toArray();
-            return Numbers.quantile(scores, Spread.COVERAGE);
+            return IntStream.range(0, rows[0].length)
+                    .mapToDouble(device -> Numbers.quantile(scores(device, plan), Spread.COVERAGE))
+                    .max()
+                    .orElseThrow();
         }
 
         private double[] scores(int device, Transfer.Plan plan) {
             double[] millis = column(rows, device);
-            double error = error(
-                    plan.scale().of(millis), plan.leaveOneOut(without(known, device), without(rows, device), millis));
+            double deviation = Numbers.deviation(plan.scale().of(millis));
             double[] actual = plan.scale().of(column(known, device));
             double[] predicted = predicted(device, plan);
             double[] scores = new double[actual.length];
-            Arrays.setAll(scores, i -> Math.abs(actual[i] - predicted[i]) / error);
+            Arrays.setAll(scores, i -> Math.abs(actual[i] - predicted[i]) / deviation);
             return scores;
         }
 
