@@ -93,7 +93,8 @@ public final class CheckDraft {
         Optional<String> warning = Optional.empty();
         if (space.isPresent() && problem.isPresent() && made.isPresent()) {
             warning = feasible(
-                    new Beforehand(space.get(), made.get(), named, SearchSetup.modelled(devices, catalogue)),
+                    new Beforehand(
+                            space.get(), made.get(), named, SearchSetup.modelled(devices, catalogue), problem.get()),
                     problem.get().constraints(),
                     faults);
             if (strategy.isPresent()) {

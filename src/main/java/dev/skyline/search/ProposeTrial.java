@@ -120,7 +120,9 @@ public final class ProposeTrial {
         if (known.isPresent() || !spec.memory()) {
             return known;
         }
-        return earlier(spec, history, trial).map(TrialOutcome::remembered);
+        return earlier(spec, history, trial)
+                .map(TrialOutcome::remembered)
+                .map(outcome -> Aggregated.outcome(spec.problem(), trial, outcome));
     }
 
     /** How clients evaluate is not known here, so what was told in another experiment may not hold in this one. */

@@ -2,6 +2,7 @@ package dev.skyline.api.front;
 
 import dev.skyline.api.request.QueryReader;
 import dev.skyline.experiment.ExperimentSpec;
+import dev.skyline.metric.Aggregate;
 import dev.skyline.metric.Metric;
 import dev.skyline.metric.Metric.Known;
 import dev.skyline.metric.MetricKey;
@@ -12,6 +13,7 @@ import dev.skyline.search.Axes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads {@code target}, {@code x} and {@code y}: two metrics, and the target of those that belong to one. */
 final class AxesReader {
@@ -53,11 +55,12 @@ final class AxesReader {
 
     private static AxesReader of(QueryReader query, ExperimentSpec spec, String target) {
         Optional<String> named = query.text("target", target);
-        if (named.isPresent() && !spec.hardwareTargets().contains(named.get())) {
-            query.fault(
-                    "target",
-                    "the experiment has no hardware target '" + named.get() + "'"
-                            + ValidNames.of(spec.hardwareTargets()));
+        List<String> valid = Stream.concat(
+                        spec.hardwareTargets().stream(),
+                        spec.problem().aggregates().stream().map(Aggregate::target))
+                .toList();
+        if (named.isPresent() && !valid.contains(named.get())) {
+            query.fault("target", "the experiment has no hardware target '" + named.get() + "'" + ValidNames.of(valid));
         }
         return new AxesReader(spec, named, query);
     }
