@@ -127,7 +127,7 @@ public class FakeCore {
         histories.forget(Scenario.EXTERNAL);
         benchmarks.clear();
         comparisons.clear();
-        comparisons.add(Scenario.comparison());
+        comparisons.add(Scenario.comparison(), List.of());
         targets.clear();
         spaces.clear();
         datasets.add(Scenario.digits());
