@@ -87,7 +87,7 @@ class CatalogueConfiguration {
                                 "This machine: inference under ONNX Runtime, or under DL4J, measured.",
                                 "",
                                 HostSettings.class,
-                                (settings, name) -> new HostTarget(name, settings, pool, foreignPool)))),
+                                (settings, context) -> new HostTarget(context.name(), settings, pool, foreignPool)))),
                 benchmark -> new RowsSpace(tables.table(benchmark.name(), benchmark.hash())));
     }
 }

@@ -77,11 +77,10 @@ class SearchConfiguration {
             Trials trials,
             LearningCurves curves,
             Catalogue catalogue,
-            HardwareTargets targets,
             AdvanceExperiment advance,
             ExperimentEvents events,
             Clock clock) {
-        return new RunTrial(experiments, trials, curves, catalogue, targets, advance, events, clock);
+        return new RunTrial(experiments, trials, curves, catalogue, advance, events, clock);
     }
 
     @Bean

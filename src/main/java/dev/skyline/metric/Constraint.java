@@ -4,8 +4,13 @@ import dev.skyline.metric.Metric.Known;
 
 import java.util.OptionalDouble;
 
-/** A bound that a solution must meet, in the metric's unit; one of the two bounds or both. */
-public record Constraint(MetricKey key, OptionalDouble atMost, OptionalDouble atLeast) {
+/**
+ * A bound that a solution must meet, in the metric's unit; one of the two bounds or both.
+ *
+ * @param confidence chance with which a predicted value must meet it (chance constraint, Charnes and Cooper 1959); empty
+ *     where the predicted value itself must
+ */
+public record Constraint(MetricKey key, OptionalDouble atMost, OptionalDouble atLeast, OptionalDouble confidence) {
 
     public Constraint {
         if (atMost.isEmpty() && atLeast.isEmpty()) {
@@ -15,6 +20,14 @@ public record Constraint(MetricKey key, OptionalDouble atMost, OptionalDouble at
             throw new IllegalArgumentException(
                     "no " + key + " is at least " + atLeast.getAsDouble() + " and at most " + atMost.getAsDouble());
         }
+        if (confidence.isPresent() && !(confidence.getAsDouble() >= 0.5 && confidence.getAsDouble() < 1)) {
+            throw new IllegalArgumentException("the confidence must lie in [0.5, 1), not " + confidence.getAsDouble());
+        }
+    }
+
+    /** One that the value itself must meet. */
+    public Constraint(MetricKey key, OptionalDouble atMost, OptionalDouble atLeast) {
+        this(key, atMost, atLeast, OptionalDouble.empty());
     }
 
     public static Constraint atMost(MetricKey key, double bound) {
@@ -36,6 +49,28 @@ public record Constraint(MetricKey key, OptionalDouble atMost, OptionalDouble at
         return Math.max(over, under);
     }
 
+    /** The same of a measurement of its key, at the value that its confidence asks for. */
+    public double violation(Measurement measurement) {
+        return violation(decisive(measurement));
+    }
+
+    public boolean isMetBy(Measurement measurement) {
+        return violation(measurement) == 0;
+    }
+
+    /**
+     * The value of a measurement that has to keep within the bounds: with a confidence and an interval the quantile on the
+     * side of the bound; with two bounds that which misses its own the most.
+     */
+    public double decisive(Measurement measurement) {
+        if (confidence.isEmpty()) {
+            return measurement.value();
+        }
+        double high = measurement.quantile(confidence.getAsDouble());
+        double low = measurement.quantile(1 - confidence.getAsDouble());
+        return atLeast.isEmpty() || atMost.isPresent() && violation(high) >= violation(low) ? high : low;
+    }
+
     private static double excess(double difference, double bound) {
         return Math.max(0, difference) / Math.max(Math.abs(bound), 1e-12);
     }
@@ -55,6 +90,7 @@ public record Constraint(MetricKey key, OptionalDouble atMost, OptionalDouble at
     public String toString() {
         String low = atLeast.isPresent() ? Numbers.text(atLeast.getAsDouble()) + " ≤ " : "";
         String high = atMost.isPresent() ? " ≤ " + Numbers.text(atMost.getAsDouble()) : "";
-        return low + key + high;
+        String sure = confidence.isPresent() ? " with confidence " + Numbers.text(confidence.getAsDouble()) : "";
+        return low + key + high + sure;
     }
 }

@@ -41,11 +41,11 @@ public record Problem(List<Objective> objectives, List<Constraint> constraints) 
         }
         double violation = 0;
         for (Constraint constraint : constraints) {
-            OptionalDouble value = measurements.value(constraint.key());
-            if (value.isEmpty()) {
+            Optional<Measurement> found = measurements.find(constraint.key());
+            if (found.isEmpty()) {
                 return Optional.empty();
             }
-            violation += constraint.violation(value.getAsDouble());
+            violation += constraint.violation(found.get());
         }
         return Optional.of(new Score(canonical, violation));
     }
@@ -53,8 +53,8 @@ public record Problem(List<Objective> objectives, List<Constraint> constraints) 
     /** The first constraint that these measurements break, among those that they have a value for. */
     public Optional<Constraint> broken(Measurements measurements) {
         return constraints.stream()
-                .filter(c -> measurements.value(c.key()).isPresent()
-                        && !c.isMetBy(measurements.value(c.key()).getAsDouble()))
+                .filter(c ->
+                        measurements.find(c.key()).filter(m -> !c.isMetBy(m)).isPresent())
                 .findFirst();
     }
 }

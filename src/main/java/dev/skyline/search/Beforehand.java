@@ -2,7 +2,9 @@ package dev.skyline.search;
 
 import dev.skyline.architecture.Architecture;
 import dev.skyline.estimator.PerformanceEstimator;
+import dev.skyline.experiment.Trial;
 import dev.skyline.experiment.TrialOutcome;
+import dev.skyline.hardware.ModelledTarget;
 import dev.skyline.metric.Constraint;
 import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Measurements;
@@ -10,12 +12,16 @@ import dev.skyline.metric.Metric;
 import dev.skyline.metric.MetricKey;
 import dev.skyline.metric.Objective;
 import dev.skyline.metric.Problem;
+import dev.skyline.network.Costs;
+import dev.skyline.network.Network;
 import dev.skyline.space.SearchSpace;
 import dev.skyline.strategy.Known;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,12 +29,30 @@ import java.util.stream.Stream;
  * What is known of an architecture before it is trained: what can be computed of its network, and what a table says.
  *
  * @param targets whose costs count
+ * @param devices those of them that are modelled, by name
  */
-record Beforehand(SearchSpace space, PerformanceEstimator estimator, List<String> targets) {
+record Beforehand(
+        SearchSpace space, PerformanceEstimator estimator, List<String> targets, Map<String, ModelledTarget> devices) {
 
-    /** Costs, those on devices included where a table has them: constraints on them are checked at once. */
+    /** Costs, those on devices included where a table or a model has them: constraints on them are checked at once. */
     Measurements costs(Architecture architecture) {
-        Measurements computed = ProposeTrial.costs(space, architecture);
+        if (!space.hasNetworks()) {
+            return withTable(architecture, modelled(architecture, () -> space.decode(architecture)));
+        }
+        Network network = space.decode(architecture);
+        return withTable(
+                architecture, ProposeTrial.costs(Costs.of(network)).plus(modelled(architecture, () -> network)));
+    }
+
+    private Measurements modelled(Architecture architecture, Supplier<Network> network) {
+        Measurements found = Measurements.none();
+        for (ModelledTarget device : devices.values()) {
+            found = found.plus(device.predict(architecture, network).orElse(Measurements.none()));
+        }
+        return found;
+    }
+
+    private Measurements withTable(Architecture architecture, Measurements computed) {
         return lookUp(architecture, estimator.fullFidelity())
                 .map(found -> computed.plus(found.only(this::isCost)))
                 .orElse(computed);
@@ -39,23 +63,40 @@ record Beforehand(SearchSpace space, PerformanceEstimator estimator, List<String
         Set<MetricKey> wanted = Stream.concat(
                         problem.objectives().stream().map(Objective::key),
                         problem.constraints().stream().map(Constraint::key))
-                .filter(this::isCost)
+                .filter(this::knows)
                 .collect(Collectors.toUnmodifiableSet());
-        return wanted.isEmpty() ? Known.NOTHING : architecture -> costs(architecture, wanted);
+        boolean knowsNothing =
+                wanted.isEmpty() && devices.isEmpty() && !(estimator instanceof PerformanceEstimator.Immediate);
+        return knowsNothing ? Known.NOTHING : architecture -> known(architecture, wanted);
     }
 
-    /** Networks are not built for what a table has. */
-    private Measurements costs(Architecture architecture, Set<MetricKey> wanted) {
-        Measurements found =
-                lookUp(architecture, estimator.fullFidelity()).orElse(Measurements.none()).only(wanted::contains);
-        boolean isComplete = wanted.stream()
-                .allMatch(key -> key.metric().known() == Metric.Known.ON_TARGET
-                        || found.value(key).isPresent());
-        return isComplete ? found : costs(architecture).only(wanted::contains);
+    /** No network is built for what a table has. */
+    private Optional<Measurements> known(Architecture architecture, Set<MetricKey> wanted) {
+        Optional<Measurements> row = lookUp(architecture, estimator.fullFidelity());
+        if (row.isEmpty() && estimator instanceof PerformanceEstimator.Immediate) {
+            return Optional.empty();
+        }
+        Measurements found = row.orElse(Measurements.none()).only(wanted::contains);
+        if (devices.isEmpty() && found.list().size() == wanted.size()) {
+            return Optional.of(found);
+        }
+        Measurements costs = costs(architecture);
+        return unknown(costs).isPresent() ? Optional.empty() : Optional.of(costs.only(wanted::contains));
     }
 
     /** How a trial ends that need not be evaluated; empty where the estimator has to work for it. */
-    Optional<TrialOutcome> outcome(Architecture architecture, Fidelity fidelity) {
+    Optional<TrialOutcome> outcome(Trial trial) {
+        return unknown(trial.measurements()).or(() -> immediate(trial.architecture(), trial.fidelity()));
+    }
+
+    private Optional<TrialOutcome> unknown(Measurements costs) {
+        return devices.keySet().stream()
+                .filter(name -> costs.find(MetricKey.of(Metric.LATENCY, name)).isEmpty())
+                .findFirst()
+                .map(TrialOutcome::unknownTo);
+    }
+
+    private Optional<TrialOutcome> immediate(Architecture architecture, Fidelity fidelity) {
         if (!(estimator instanceof PerformanceEstimator.Immediate)) {
             return Optional.empty();
         }
@@ -70,12 +111,21 @@ record Beforehand(SearchSpace space, PerformanceEstimator estimator, List<String
                 : Optional.empty();
     }
 
+    /** Whether it has a value of this key for every architecture that a trial may end well with. */
+    boolean knows(MetricKey key) {
+        return key.metric().known() == Metric.Known.BEFORE_TRAINING && space.hasNetworks()
+                || key.metric() == Metric.LATENCY
+                        && key.target().filter(devices::containsKey).isPresent()
+                || estimator instanceof PerformanceEstimator.Immediate && isCost(key);
+    }
+
     private boolean isCost(MetricKey key) {
         return key.metric().known() == Metric.Known.BEFORE_TRAINING
                 || key.target().filter(targets::contains).isPresent();
     }
 
     private static boolean isResult(MetricKey key) {
-        return key.metric().known() == Metric.Known.AFTER_TRAINING || key.metric().known() == Metric.Known.REPORTED;
+        return key.metric().known() == Metric.Known.AFTER_TRAINING
+                || key.metric().known() == Metric.Known.REPORTED;
     }
 }

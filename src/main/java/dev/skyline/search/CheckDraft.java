@@ -4,10 +4,10 @@ import dev.skyline.benchmark.Benchmarks;
 import dev.skyline.dataset.Datasets;
 import dev.skyline.estimator.PerformanceEstimator;
 import dev.skyline.experiment.Budget;
+import dev.skyline.experiment.Device;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentSpec;
 import dev.skyline.experiment.Subject;
-import dev.skyline.hardware.HardwareTargetSpec;
 import dev.skyline.hardware.HardwareTargets;
 import dev.skyline.metric.Constraint;
 import dev.skyline.metric.Problem;
@@ -58,10 +58,12 @@ public final class CheckDraft {
     public Checked check(Draft draft) {
         Faults faults = new Faults();
         Optional<SubjectReader.Chosen> chosen = subjects.read(draft, faults);
-        ProblemReader problems = new ProblemReader(draft, targets(chosen), faults);
-        List<String> devices = problems.targets();
-        Optional<Problem> problem = problems.problem(devices);
-        subjects.requireKnown(problem, chosen, faults);
+        DeviceReader deviceReader = new DeviceReader(targets.list(), catalogue, chosen, draft, faults);
+        ProblemReader problems = new ProblemReader(draft, deviceReader.valid(), faults);
+        List<String> named = problems.targets();
+        List<Device> devices = deviceReader.devices(named);
+        Optional<Problem> problem = problems.problem(named);
+        subjects.requireKnown(problem, chosen, devices, faults);
         Optional<Subject> subject = chosen.map(SubjectReader.Chosen::subject);
         Optional<Experiment.Editable> editable = editable(draft, faults);
         PluginSpec estimatorPlugin = draft.estimator()
@@ -86,7 +88,7 @@ public final class CheckDraft {
                         () -> catalogue.estimators().create(estimator.get(), SearchSetup.context(subject.get(), seed)));
         if (space.isPresent() && problem.isPresent() && made.isPresent()) {
             feasible(
-                    new Beforehand(space.get(), made.get(), devices),
+                    new Beforehand(space.get(), made.get(), named, SearchSetup.modelled(devices, catalogue)),
                     problem.get().constraints(),
                     faults);
             if (strategy.isPresent()) {
@@ -102,6 +104,7 @@ public final class CheckDraft {
                         searchSpace.orElseThrow(),
                         strategy.orElseThrow(),
                         estimator.orElseThrow(),
+                        named,
                         devices,
                         problem.orElseThrow(),
                         draft.memory(),
@@ -111,8 +114,9 @@ public final class CheckDraft {
 
     /** Tells before anything is spent that nothing can meet the limits. */
     private static void feasible(Beforehand beforehand, List<Constraint> constraints, Faults faults) {
-        List<Constraint> known =
-                constraints.stream().filter(Constraint::isKnownBeforeTraining).toList();
+        List<Constraint> known = constraints.stream()
+                .filter(constraint -> beforehand.knows(constraint.key()))
+                .toList();
         if (known.isEmpty()) {
             return;
         }
@@ -126,13 +130,6 @@ public final class CheckDraft {
     private static <C, T> Optional<PluginSpec> complete(
             Plugins<C, T> plugins, String field, PluginSpec plugin, Faults faults) {
         return faults.collect(field, () -> plugins.complete(plugin));
-    }
-
-    /** A benchmark's devices are its own; what is trained is measured on those of the service. */
-    private List<String> targets(Optional<SubjectReader.Chosen> chosen) {
-        return chosen.flatMap(SubjectReader.Chosen::targets)
-                .orElseGet(() ->
-                        targets.list().stream().map(HardwareTargetSpec::name).toList());
     }
 
     private static Optional<Experiment.Editable> editable(Draft draft, Faults faults) {

@@ -89,9 +89,10 @@ record FeasibilitySearch(SearchSpace space, List<Constraint> constraints, Functi
     /** Which limits the nearest architecture breaks, and what they would have to be for it. */
     String advice(Nearest nearest) {
         List<String> broken = constraints.stream()
-                .flatMap(c -> nearest.costs().value(c.key()).stream()
+                .flatMap(c -> nearest.costs().find(c.key()).stream()
+                        .map(c::decisive)
                         .filter(value -> !c.isMetBy(value))
-                        .mapToObj(c::missedBy))
+                        .map(c::missedBy))
                 .toList();
         return "%s meets the constraints; the nearest, %s, misses %s: relax %s at least that far"
                 .formatted(
@@ -143,8 +144,7 @@ record FeasibilitySearch(SearchSpace space, List<Constraint> constraints, Functi
     private Point point(Architecture architecture) {
         Measurements known = costs.apply(architecture);
         double violation = constraints.stream()
-                .filter(c -> known.value(c.key()).isPresent())
-                .mapToDouble(c -> c.violation(known.value(c.key()).getAsDouble()))
+                .flatMapToDouble(c -> known.find(c.key()).stream().mapToDouble(c::violation))
                 .sum();
         return new Point(architecture, known, violation);
     }

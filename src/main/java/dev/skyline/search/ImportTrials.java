@@ -103,7 +103,7 @@ public final class ImportTrials {
         if (architecture.isEmpty()) {
             return Optional.empty();
         }
-        Measurements known = ProposeTrial.costs(space, architecture.get());
+        Measurements known = setup.beforehand().costs(architecture.get());
         if (experiment
                 .spec()
                 .problem()

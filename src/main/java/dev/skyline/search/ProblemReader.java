@@ -91,8 +91,10 @@ final class ProblemReader {
             String field = "constraints[" + i + "]";
             Draft.Constraint constraint = draft.constraints().get(i);
             key(field, constraint.metric(), constraint.target(), targets)
-                    .flatMap(key ->
-                            faults.collect(field, () -> new Constraint(key, constraint.atMost(), constraint.atLeast())))
+                    .flatMap(key -> faults.collect(
+                            field,
+                            () -> new Constraint(
+                                    key, constraint.atMost(), constraint.atLeast(), constraint.confidence())))
                     .ifPresent(read -> addConstraint(field, read, constraints));
         }
         boolean whole = objectives.size() == draft.objectives().size()

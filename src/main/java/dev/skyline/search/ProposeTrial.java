@@ -1,6 +1,5 @@
 package dev.skyline.search;
 
-import dev.skyline.architecture.Architecture;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentSpec;
 import dev.skyline.experiment.Trial;
@@ -15,7 +14,6 @@ import dev.skyline.metric.Measurement;
 import dev.skyline.metric.Measurements;
 import dev.skyline.metric.Metric;
 import dev.skyline.network.Costs;
-import dev.skyline.space.SearchSpace;
 import dev.skyline.strategy.Proposal;
 
 import java.time.Clock;
@@ -28,8 +26,11 @@ import java.util.Optional;
  */
 public final class ProposeTrial {
 
-    /** Proposals that are looked at before the last of them is changed until it is feasible. */
+    /** Proposals that are looked at for one that is not being evaluated. */
     private static final int TRIES = 50;
+
+    /** Strategies pass over what they know to be infeasible; one that proposes it all the same has found nothing else. */
+    private static final int INFEASIBLE = 3;
 
     private final Catalogue catalogue;
     private final Trials trials;
@@ -51,7 +52,8 @@ public final class ProposeTrial {
     Optional<Proposed> next(Experiment experiment, TrialHistory history, int number) {
         SearchSetup setup = SearchSetup.of(experiment.spec(), catalogue);
         Optional<Proposal> last = Optional.empty();
-        for (int attempt = 0; attempt < TRIES; attempt++) {
+        int infeasible = 0;
+        for (int attempt = 0; attempt < TRIES && infeasible < INFEASIBLE; attempt++) {
             Optional<Proposal> proposal = propose(experiment, setup, history, number, attempt);
             if (proposal.isEmpty()) {
                 break;
@@ -61,6 +63,13 @@ public final class ProposeTrial {
             if (!isInfeasible(proposed) && !waits(experiment.spec(), history, proposed.trial())) {
                 return Optional.of(proposed);
             }
+            infeasible += experiment
+                            .spec()
+                            .problem()
+                            .broken(proposed.trial().measurements())
+                            .isPresent()
+                    ? 1
+                    : 0;
         }
         return last.map(proposal ->
                 proposed(experiment, setup, history, number, repaired(experiment.spec(), setup, number, proposal)));
@@ -89,8 +98,7 @@ public final class ProposeTrial {
     }
 
     private static Proposal repaired(ExperimentSpec spec, SearchSetup setup, int number, Proposal proposal) {
-        Beforehand beforehand = setup.beforehand(spec);
-        return new FeasibilitySearch(setup.space(), spec.problem().constraints(), beforehand::costs)
+        return new FeasibilitySearch(setup.space(), spec.problem().constraints(), setup.beforehand()::costs)
                 .repaired(proposal.architecture(), Seeds.proposal(spec.seed(), number, TRIES))
                 .map(proposal::with)
                 .orElse(proposal);
@@ -98,7 +106,7 @@ public final class ProposeTrial {
 
     private Proposed proposed(
             Experiment experiment, SearchSetup setup, TrialHistory history, int number, Proposal proposal) {
-        Beforehand beforehand = setup.beforehand(experiment.spec());
+        Beforehand beforehand = setup.beforehand();
         Trial trial = Trial.proposed(
                 new TrialId(experiment.id(), number),
                 proposal.architecture(),
@@ -116,7 +124,7 @@ public final class ProposeTrial {
         if (broken.isPresent()) {
             return broken.map(TrialOutcome::infeasible);
         }
-        Optional<TrialOutcome> known = beforehand.outcome(trial.architecture(), trial.fidelity());
+        Optional<TrialOutcome> known = beforehand.outcome(trial);
         if (known.isPresent() || !spec.memory()) {
             return known;
         }
@@ -152,12 +160,8 @@ public final class ProposeTrial {
                 .isPresent();
     }
 
-    /** What can be computed of an architecture's network; nothing, where it has none. */
-    static Measurements costs(SearchSpace space, Architecture architecture) {
-        if (!space.hasNetworks()) {
-            return Measurements.none();
-        }
-        Costs costs = Costs.of(space.decode(architecture));
+    /** What can be computed of an architecture's network. */
+    static Measurements costs(Costs costs) {
         return Measurements.of(
                 Measurement.computed(Metric.PARAMETERS, costs.parameters()),
                 Measurement.computed(Metric.MACS, costs.macs()),

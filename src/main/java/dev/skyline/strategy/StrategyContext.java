@@ -12,7 +12,8 @@ import dev.skyline.space.SearchSpace;
  * @param known what needs no trial
  * @param identity what is tried once only, by strategies that do not repeat themselves
  */
-public record StrategyContext(SearchSpace space, Problem problem, Fidelity fullFidelity, Known known, Identity identity) {
+public record StrategyContext(
+        SearchSpace space, Problem problem, Fidelity fullFidelity, Known known, Identity identity) {
 
     /** Where trials alone tell. */
     public StrategyContext(SearchSpace space, Problem problem, Fidelity fullFidelity) {

@@ -143,12 +143,10 @@ class TabularSearchTest {
 
         draft.constraints = List.of(
                 new Draft.Constraint("latency", Optional.of("pi"), OptionalDouble.of(0.5), OptionalDouble.empty()));
-        Experiment hopeless = bench.submit.submit(draft.build());
-        assertThat(bench.finish(hopeless.id()).end().orElseThrow().reason()).isEqualTo("NothingEvaluated");
-        assertThat(bench.recorded(hopeless.id()))
-                .allMatch(trial -> trial.state() == TrialState.INFEASIBLE)
-                .allMatch(trial -> trial.measurements().value(LATENCY).isPresent())
-                .allMatch(trial -> trial.measurements().value(ACCURACY).isEmpty());
+        assertThat(faults(draft)).singleElement().satisfies(fault -> {
+            assertThat(fault.field()).isEqualTo("constraints");
+            assertThat(fault.message()).contains("none of the 125 architectures", "latency@pi ≤ 0.5 with 1");
+        });
     }
 
     @Test

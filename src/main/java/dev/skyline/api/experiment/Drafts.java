@@ -62,7 +62,8 @@ public final class Drafts {
                         text(request.metric()),
                         Optional.ofNullable(request.target()),
                         number(request.atMost()),
-                        number(request.atLeast()));
+                        number(request.atLeast()),
+                        number(request.confidence()));
     }
 
     private static Draft.Task task(TaskShape given) {

@@ -113,7 +113,15 @@ public record ExperimentRequest(
             @Schema(description = "Upper bound; one of the two bounds is needed", example = "200000") @Nullable
             Double atMost,
 
-            @Schema(description = "Lower bound") @Nullable Double atLeast) {}
+            @Schema(description = "Lower bound") @Nullable Double atLeast,
+
+            @Schema(
+                    description =
+                            "Chance, from 0.5 on, with which a predicted value must meet it; where absent, the predicted"
+                                    + " value itself must",
+                    example = "0.95")
+            @Nullable
+            Double confidence) {}
 
     /** What a search may cost. */
     @Schema(name = "BudgetRequest", description = "What a search may cost")

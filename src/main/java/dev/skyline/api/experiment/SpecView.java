@@ -69,7 +69,10 @@ public record SpecView(
             @Schema(example = "parameters") String metric,
             @Nullable String target,
             @Schema(example = "200000") @Nullable Double atMost,
-            @Nullable Double atLeast) {
+            @Nullable Double atLeast,
+
+            @Schema(description = "Chance with which a predicted value meets it", example = "0.95") @Nullable
+            Double confidence) {
 
         static ConstraintView of(Constraint constraint) {
             MetricKey key = constraint.key();
@@ -77,7 +80,8 @@ public record SpecView(
                     key.metric().key(),
                     key.target().orElse(null),
                     number(constraint.atMost()),
-                    number(constraint.atLeast()));
+                    number(constraint.atLeast()),
+                    number(constraint.confidence()));
         }
     }
 

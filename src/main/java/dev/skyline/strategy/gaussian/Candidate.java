@@ -8,7 +8,6 @@ import dev.skyline.strategy.Proposal;
 record Candidate(Proposal proposal, int[] choices, Foresight.Prospect prospect) {
 
     static Candidate of(Proposal proposal, Encodable space, Foresight foresight) {
-        return new Candidate(
-                proposal, space.choices(proposal.architecture()), foresight.of(proposal.architecture()));
+        return new Candidate(proposal, space.choices(proposal.architecture()), foresight.of(proposal.architecture()));
     }
 }

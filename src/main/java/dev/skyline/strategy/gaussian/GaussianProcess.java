@@ -64,7 +64,14 @@ public final class GaussianProcess implements SearchStrategy {
             int mutants,
 
             @Setting(about = "random architectures considered for each proposal", value = "20", min = 1, max = 10_000)
-            int randomCandidates) {}
+            int randomCandidates,
+
+            @Setting(
+                    about = "spaces up to this size are considered as a whole for each proposal, instead of those",
+                    value = "20000",
+                    min = 0,
+                    max = 100_000)
+            int wholeSpace) {}
 
     GaussianProcess(Settings settings, StrategyContext context) {
         context.require(Encodable.class, ID, "models architectures by their decisions");
@@ -81,26 +88,40 @@ public final class GaussianProcess implements SearchStrategy {
     @Override
     public List<Proposal> propose(SearchSpace space, TrialHistory history, int count, RandomGenerator random) {
         Observations seen = Observations.of(history, architecture -> new double[0], identity);
+        Optional<Pool> pool = Pool.of(history, space, settings.wholeSpace(), foresight, identity);
         int begun = history.recorded().size() + history.pending().size();
         List<Proposal> proposals = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Proposal proposal = begun + i < settings.initialTrials()
-                    ? new Candidates(space, seen, random, foresight).addRandom(1).list().get(0)
-                    : best(space, history, seen, random);
+                    ? any(space, pool, seen, random)
+                    : best((Encodable) space, pool, history, seen, random);
             proposals.add(proposal);
             seen = seen.withPending(proposal.architecture());
         }
         return proposals;
     }
 
-    private Proposal best(SearchSpace space, TrialHistory history, Observations seen, RandomGenerator random) {
-        Encodable encodable = (Encodable) space;
-        Optional<Pool> pool = Pool.of(history, space, foresight, identity);
-        Function<Architecture, int[]> point = architecture ->
-                pool.isPresent() ? pool.get().point(architecture) : encodable.choices(architecture);
-        List<Candidate> candidates = candidates(encodable, pool, seen, random);
+    /** One of a small part of the space that is feasible is found by looking at all of that, if need be. */
+    private Proposal any(SearchSpace space, Optional<Pool> pool, Observations seen, RandomGenerator random) {
+        Proposal sample = new Candidates(space, seen, random, foresight)
+                .addRandom(1)
+                .list()
+                .get(0);
+        List<Candidate> feasible = foresight.test(sample.architecture())
+                ? List.of()
+                : pool.map(all -> all.without(seen)).orElse(List.of());
+        return feasible.isEmpty()
+                ? sample
+                : feasible.get(random.nextInt(feasible.size())).proposal();
+    }
+
+    private Proposal best(
+            Encodable space, Optional<Pool> pool, TrialHistory history, Observations seen, RandomGenerator random) {
+        Function<Architecture, int[]> point =
+                architecture -> pool.isPresent() ? pool.get().point(architecture) : space.choices(architecture);
+        List<Candidate> candidates = candidates(space, pool, seen, random);
         Prospects prospects = Prospects.of(history.problem(), candidates, point, seen);
-        int[] ranges = OverlapKernel.ranges(encodable.decisions());
+        int[] ranges = OverlapKernel.ranges(space.decisions());
         Surrogate surrogate = SURROGATES.ofAll(
                 history, settings, Surrogate.NONE, (before, added) -> before.grownTo(prospects.lessons(), ranges));
         List<int[]> pending = seen.pending().stream().map(point).toList();
@@ -113,17 +134,17 @@ public final class GaussianProcess implements SearchStrategy {
     /** In the order of their choices. */
     private List<Candidate> candidates(
             Encodable space, Optional<Pool> pool, Observations seen, RandomGenerator random) {
-        List<Candidate> whole =
-                pool.map(all -> all.without(seen)).orElse(List.of());
+        List<Candidate> whole = pool.map(all -> all.without(seen)).orElse(List.of());
         if (!whole.isEmpty()) {
             return whole;
         }
         return new Candidates(space, seen, random, foresight)
-                .addMutants(seen.best(settings.parents()), settings.mutants())
-                .addRandom(settings.randomCandidates())
-                .list().stream()
-                .map(proposal -> Candidate.of(proposal, space, foresight))
-                .sorted(Comparator.comparing(Candidate::choices, Arrays::compare))
-                .toList();
+                        .addMutants(seen.best(settings.parents()), settings.mutants())
+                        .addRandom(settings.randomCandidates())
+                        .list()
+                        .stream()
+                        .map(proposal -> Candidate.of(proposal, space, foresight))
+                        .sorted(Comparator.comparing(Candidate::choices, Arrays::compare))
+                        .toList();
     }
 }

@@ -23,7 +23,8 @@ record Lesson(List<int[]> points, double[] values) {
      *
      * @param wanted whether that quantity is to be learnt; nothing is, of others
      */
-    static List<Lesson> of(Function<Architecture, int[]> point, Observations seen, Problem problem, IntPredicate wanted) {
+    static List<Lesson> of(
+            Function<Architecture, int[]> point, Observations seen, Problem problem, IntPredicate wanted) {
         List<int[]> choices = seen.recorded().stream()
                 .map(observation -> point.apply(observation.architecture()))
                 .toList();

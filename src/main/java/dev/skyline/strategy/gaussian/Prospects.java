@@ -7,7 +7,6 @@ import dev.skyline.strategy.surrogate.Observation;
 import dev.skyline.strategy.surrogate.Observations;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
@@ -22,16 +21,21 @@ import java.util.stream.IntStream;
  */
 record Prospects(Problem problem, List<Candidate> candidates, Observations seen, List<Lesson> lessons) {
 
-    static Prospects of(Problem problem, List<Candidate> candidates, Function<Architecture, int[]> point, Observations seen) {
+    static Prospects of(
+            Problem problem, List<Candidate> candidates, Function<Architecture, int[]> point, Observations seen) {
         int objectives = problem.objectives().size();
         return new Prospects(
                 problem,
                 candidates,
                 seen,
-                Lesson.of(point, seen, problem, i -> candidates.stream()
-                        .anyMatch(candidate -> i < objectives
-                                ? Double.isNaN(candidate.prospect().objectives()[i])
-                                : !candidate.prospect().met()[i - objectives])));
+                Lesson.of(
+                        point,
+                        seen,
+                        problem,
+                        i -> candidates.stream()
+                                .anyMatch(candidate -> i < objectives
+                                        ? Double.isNaN(candidate.prospect().objectives()[i])
+                                        : !candidate.prospect().met()[i - objectives])));
     }
 
     /** @param pending choices of what is being evaluated */
@@ -42,8 +46,8 @@ record Prospects(Problem problem, List<Candidate> candidates, Observations seen,
             Optional<Process.Posterior> posterior = posterior(surrogate, objectives + i, pending);
             int constraint = i;
             if (posterior.isPresent()) {
-                ToDoubleFunction<Candidate> certain = candidate ->
-                        candidate.prospect().met()[constraint] ? Double.NEGATIVE_INFINITY : Double.NaN;
+                ToDoubleFunction<Candidate> certain =
+                        candidate -> candidate.prospect().met()[constraint] ? Double.NEGATIVE_INFINITY : Double.NaN;
                 limits.add(new Acquisition.Limit(
                         new Quantity(posterior, certain),
                         lessons.get(objectives + i).scores().of(0)));
@@ -80,9 +84,8 @@ record Prospects(Problem problem, List<Candidate> candidates, Observations seen,
         return FrontPromise.of(
                 found,
                 IntStream.range(0, scales.size())
-                        .mapToDouble(i -> isKnown(i)
-                                ? worst(i, found)
-                                : scales.get(i).applyAsDouble(Double.POSITIVE_INFINITY))
+                        .mapToDouble(i ->
+                                isKnown(i) ? worst(i, found) : scales.get(i).applyAsDouble(Double.POSITIVE_INFINITY))
                         .toArray());
     }
 

@@ -23,7 +23,9 @@ record Quantity(Optional<Process.Posterior> posterior, ToDoubleFunction<Candidat
     /** The same, but that deviations may be greater. O(n) each for candidates in the order of their choices. */
     Gaussian[] atMost(List<Candidate> candidates) {
         Gaussian[] beliefs = posterior.isPresent()
-                ? posterior.get().atMost(candidates.stream().map(Candidate::choices).toList())
+                ? posterior
+                        .get()
+                        .atMost(candidates.stream().map(Candidate::choices).toList())
                 : new Gaussian[candidates.size()];
         for (int i = 0; i < beliefs.length; i++) {
             double known = certain.applyAsDouble(candidates.get(i));

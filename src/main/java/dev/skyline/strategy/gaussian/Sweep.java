@@ -34,7 +34,10 @@ final class Sweep {
     }
 
     private static double[][] factors(OverlapKernel kernel, int decision, List<int[]> known, List<int[]> points) {
-        boolean[] met = new boolean[1 - Encodable.NONE + points.stream().mapToInt(p -> p[decision]).max().orElse(0)];
+        boolean[] met = new boolean
+                [1
+                        - Encodable.NONE
+                        + points.stream().mapToInt(p -> p[decision]).max().orElse(0)];
         points.forEach(point -> met[point[decision] - Encodable.NONE] = true);
         double[][] factors = new double[met.length][];
         for (int i = 0; i < met.length; i++) {

@@ -82,7 +82,10 @@ public final class Nasbot implements SearchStrategy {
         List<Proposal> proposals = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             Proposal proposal = knowsNothing || begun + i < settings.initial()
-                    ? new Candidates(space, seen, random, foresight).addRandom(1).list().get(0)
+                    ? new Candidates(space, seen, random, foresight)
+                            .addRandom(1)
+                            .list()
+                            .get(0)
                     : best((SearchSpace.Mutable) space, seen, distances, random);
             proposals.add(proposal);
             seen = seen.withPending(proposal.architecture());

@@ -73,8 +73,7 @@ public final class Acquisition {
 
     /** At the cost of one prediction for the objective and for each constraint that is not known to be met. */
     public double of(Foresight.Prospect candidate) {
-        double value =
-                improvement.model().apply(candidate.architecture()).expectedImprovement(improvement.mark());
+        double value = improvement.model().apply(candidate.architecture()).expectedImprovement(improvement.mark());
         for (int i = 0; i < constraints.size(); i++) {
             if (!candidate.met()[i]) {
                 Answers constraint = constraints.get(i);

@@ -27,8 +27,7 @@ public final class Candidates {
     private final List<Proposal> found = new ArrayList<>();
 
     /** @param feasible as far as that is known */
-    public Candidates(
-            SearchSpace space, Observations seen, RandomGenerator random, Predicate<Architecture> feasible) {
+    public Candidates(SearchSpace space, Observations seen, RandomGenerator random, Predicate<Architecture> feasible) {
         this.space = space;
         this.random = random;
         this.feasible = feasible;

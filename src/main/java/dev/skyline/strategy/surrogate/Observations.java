@@ -24,7 +24,8 @@ import java.util.stream.IntStream;
  * @param identity by which they are told apart
  * @param taken identities of all of these
  */
-public record Observations(List<Observation> recorded, List<Architecture> pending, Identity identity, Set<Object> taken) {
+public record Observations(
+        List<Observation> recorded, List<Architecture> pending, Identity identity, Set<Object> taken) {
 
     /** O(trials), each at the cost of its encoding. */
     public static Observations of(TrialHistory history, Function<Architecture, double[]> encoding) {
@@ -32,8 +33,7 @@ public record Observations(List<Observation> recorded, List<Architecture> pendin
     }
 
     /** The same, with architectures told apart otherwise than by what they compute. */
-    public static Observations of(
-            TrialHistory history, Function<Architecture, double[]> encoding, Identity identity) {
+    public static Observations of(TrialHistory history, Function<Architecture, double[]> encoding, Identity identity) {
         Set<Object> taken =
                 new HashSet<>(2 * (history.recorded().size() + history.pending().size()));
         List<Observation> recorded = new ArrayList<>(history.recorded().size());

@@ -11,6 +11,7 @@ import dev.skyline.estimator.Progress;
 import dev.skyline.estimator.TrainingSettings;
 import dev.skyline.hardware.HardwareTarget;
 import dev.skyline.hardware.HostSettings;
+import dev.skyline.hardware.TargetContext;
 import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Measurements;
 import dev.skyline.network.Candidate;
@@ -62,12 +63,12 @@ final class Blocks {
                                 ExternalEstimator.PLUGIN)),
                 new Plugins<>(
                         "hardware target",
-                        List.of(new Plugin<HostSettings, String, HardwareTarget>(
+                        List.of(new Plugin<HostSettings, TargetContext, HardwareTarget>(
                                 "host",
                                 "The machine that the service runs on, under ONNX Runtime.",
                                 SOURCE,
                                 HostSettings.class,
-                                (settings, name) -> candidate -> Measurements.none()))),
+                                (settings, context) -> candidate -> Measurements.none()))),
                 benchmark -> new RowsSpace(tables.table(benchmark.name(), benchmark.hash())));
     }
 

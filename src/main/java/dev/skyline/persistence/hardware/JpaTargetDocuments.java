@@ -1,0 +1,43 @@
+package dev.skyline.persistence.hardware;
+
+import dev.skyline.hardware.TargetDocuments;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+@Repository
+@Transactional
+class JpaTargetDocuments implements TargetDocuments {
+
+    private final TargetDocumentRows rows;
+
+    JpaTargetDocuments(TargetDocumentRows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public String store(byte[] content) {
+        String hash = hash(content);
+        rows.insert(hash, content);
+        return hash;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public byte[] read(String hash) {
+        return rows.findById(hash)
+                .map(TargetDocumentRow::content)
+                .orElseThrow(() -> new IllegalStateException("there is no document " + hash + " of a target"));
+    }
+
+    private static String hash(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
