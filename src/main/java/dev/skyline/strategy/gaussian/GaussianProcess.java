@@ -25,12 +25,14 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * Bayesian optimisation of one objective: a Gaussian process over the decisions of the space tells what to expect of mutants
- * of the best trials and of some random architectures; the one with the greatest expected improvement is tried (Jones,
- * Schonlau and Welch 1998, Efficient Global Optimization of Expensive Black-Box Functions), times the probability that it
- * meets the constraints (Gardner et al. 2014, Bayesian Optimization with Inequality Constraints).
+ * Bayesian optimisation of one objective or two: a Gaussian process over the decisions of the space tells what to expect of
+ * all of a small space, or of mutants of the best trials and some random architectures; the one with the greatest expected
+ * improvement is tried (Jones, Schonlau and Welch 1998, Efficient Global Optimization of Expensive Black-Box Functions; of
+ * two objectives, that of their hypervolume), times the probability that it meets the constraints (Gardner et al. 2014,
+ * Bayesian Optimization with Inequality Constraints).
  *
- * <p>The processes see values through their ranks, so no scale needs to be known.
+ * <p>The processes see values through their ranks, so no scale needs to be known. What is known beforehand is not modelled:
+ * candidates that break a constraint are left out, and objectives such as a latency from a table are certain.
  */
 public final class GaussianProcess implements SearchStrategy {
 
@@ -38,7 +40,7 @@ public final class GaussianProcess implements SearchStrategy {
 
     public static final Plugin<Settings, StrategyContext, SearchStrategy> PLUGIN = new Plugin<>(
             ID,
-            "Models the objective with a Gaussian process and tries what promises the greatest improvement.",
+            "Models one objective or two with Gaussian processes and tries what promises the greatest improvement.",
             "Jones, Schonlau and Welch 1998, Efficient Global Optimization of Expensive Black-Box Functions, Journal of"
                     + " Global Optimization 13; kernel: Ru et al. 2020, Bayesian Optimisation over Multiple Continuous and"
                     + " Categorical Inputs, ICML",
