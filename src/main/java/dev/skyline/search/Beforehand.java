@@ -73,18 +73,25 @@ record Beforehand(
         Set<MetricKey> wanted = Stream.concat(
                         problem.objectives().stream().map(Objective::key),
                         problem.constraints().stream().map(Constraint::key))
-                .filter(key -> isCost(key) || knows(key))
+                .filter(this::knows)
                 .collect(Collectors.toUnmodifiableSet());
-        return wanted.isEmpty() ? Known.NOTHING : architecture -> costs(architecture, wanted);
+        boolean knowsNothing =
+                wanted.isEmpty() && devices.isEmpty() && !(estimator instanceof PerformanceEstimator.Immediate);
+        return knowsNothing ? Known.NOTHING : architecture -> known(architecture, wanted);
     }
 
-    /** Networks are not built for what a table has. */
-    private Measurements costs(Architecture architecture, Set<MetricKey> wanted) {
-        Measurements found = lookUp(architecture, estimator.fullFidelity())
-                .orElse(Measurements.none())
-                .only(wanted::contains);
-        boolean isComplete = wanted.stream().allMatch(key -> found.value(key).isPresent() || !knows(key));
-        return isComplete ? found : costs(architecture).only(wanted::contains);
+    /** No network is built for what a table has. */
+    private Optional<Measurements> known(Architecture architecture, Set<MetricKey> wanted) {
+        Optional<Measurements> row = lookUp(architecture, estimator.fullFidelity());
+        if (row.isEmpty() && estimator instanceof PerformanceEstimator.Immediate) {
+            return Optional.empty();
+        }
+        Measurements found = row.orElse(Measurements.none()).only(wanted::contains);
+        if (devices.isEmpty() && found.list().size() == wanted.size()) {
+            return Optional.of(found);
+        }
+        Measurements costs = costs(architecture);
+        return unknown(costs).isPresent() ? Optional.empty() : Optional.of(costs.only(wanted::contains));
     }
 
     /** How a trial ends that need not be evaluated; empty where the estimator has to work for it. */

@@ -25,8 +25,11 @@ import java.util.Optional;
  */
 public final class ProposeTrial {
 
-    /** Proposals that are looked at before the last of them is changed until it is feasible. */
+    /** Proposals that are looked at for one that is not being evaluated. */
     private static final int TRIES = 50;
+
+    /** Strategies pass over what they know to be infeasible; one that proposes it all the same has found nothing else. */
+    private static final int INFEASIBLE = 3;
 
     private final Catalogue catalogue;
     private final Trials trials;
@@ -56,7 +59,8 @@ public final class ProposeTrial {
      */
     Optional<Proposed> next(Experiment experiment, SearchSetup setup, TrialHistory history, int number) {
         Optional<Proposal> last = Optional.empty();
-        for (int attempt = 0; attempt < TRIES; attempt++) {
+        int infeasible = 0;
+        for (int attempt = 0; attempt < TRIES && infeasible < INFEASIBLE; attempt++) {
             Optional<Proposal> proposal = propose(experiment, setup, history, number, attempt);
             if (proposal.isEmpty()) {
                 break;
@@ -66,6 +70,13 @@ public final class ProposeTrial {
             if (!isInfeasible(proposed) && !waits(experiment.spec(), history, proposed.trial())) {
                 return Optional.of(proposed);
             }
+            infeasible += experiment
+                            .spec()
+                            .problem()
+                            .broken(proposed.trial().measurements())
+                            .isPresent()
+                    ? 1
+                    : 0;
         }
         return last.map(proposal ->
                 proposed(experiment, setup, history, number, repaired(experiment.spec(), setup, number, proposal)));

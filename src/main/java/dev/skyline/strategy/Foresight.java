@@ -7,6 +7,7 @@ import dev.skyline.metric.Objective;
 import dev.skyline.metric.Problem;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
@@ -16,21 +17,25 @@ public record Foresight(Problem problem, Known known) implements Predicate<Archi
     /**
      * One architecture's part of it. The arrays are not copied; nobody writes to them.
      *
-     * @param feasible whether no constraint is known to be broken
+     * @param feasible whether nothing is known that speaks against it
      * @param objectives canonical values, smaller is better; NaN where unknown
      * @param met for each constraint, whether it is known to be met
      */
     public record Prospect(Architecture architecture, boolean feasible, double[] objectives, boolean[] met) {}
 
-    /** Whether the architecture is known to break no constraint. */
+    /** Whether nothing is known that speaks against the architecture: that it breaks a constraint, or cannot be tried. */
     @Override
     public boolean test(Architecture architecture) {
-        return problem.constraints().isEmpty()
-                || problem.broken(known.of(architecture)).isEmpty();
+        return isFeasible(known.of(architecture));
+    }
+
+    private boolean isFeasible(Optional<Measurements> values) {
+        return values.filter(found -> problem.broken(found).isEmpty()).isPresent();
     }
 
     public Prospect of(Architecture architecture) {
-        Measurements values = known.of(architecture);
+        Optional<Measurements> found = known.of(architecture);
+        Measurements values = found.orElse(Measurements.none());
         List<Objective> wanted = problem.objectives();
         double[] objectives = new double[wanted.size()];
         for (int i = 0; i < objectives.length; i++) {
@@ -39,7 +44,7 @@ public record Foresight(Problem problem, Known known) implements Predicate<Archi
                     value.isPresent() ? wanted.get(i).key().metric().canonical(value.getAsDouble()) : Double.NaN;
         }
         List<Constraint> constraints = problem.constraints();
-        boolean feasible = problem.broken(values).isEmpty();
+        boolean feasible = isFeasible(found);
         boolean[] met = new boolean[constraints.size()];
         for (int i = 0; i < met.length; i++) {
             met[i] = feasible && values.value(constraints.get(i).key()).isPresent();

@@ -2,8 +2,10 @@ package dev.skyline.strategy.gaussian;
 
 import dev.skyline.strategy.surrogate.Gaussian;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -35,6 +37,7 @@ record Acquisition(Promise promise, List<Quantity> objectives, List<Limit> limit
     Candidate best(List<Candidate> candidates) {
         double[] hopes = hopes(candidates);
         List<Integer> order = IntStream.range(0, hopes.length)
+                .filter(atLeast(hopes))
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> -hopes[i]))
                 .limit(CLOSELY)
@@ -52,6 +55,14 @@ record Acquisition(Promise promise, List<Quantity> objectives, List<Limit> limit
             }
         }
         return best;
+    }
+
+    /** Whether a place is among those looked at closely. Comparing numbers is faster than sorting objects. */
+    private static IntPredicate atLeast(double[] hopes) {
+        double[] sorted = hopes.clone();
+        Arrays.sort(sorted);
+        double least = sorted[Math.max(0, sorted.length - CLOSELY)];
+        return i -> hopes[i] >= least;
     }
 
     private double of(Candidate candidate) {

@@ -93,7 +93,8 @@ record Cholesky(double[][] rows) {
         return result;
     }
 
-    private static double dot(double[] a, double[] b, int length) {
+    /** Of the first entries. */
+    static double dot(double[] a, double[] b, int length) {
         return dot(a, 0, b, 0, length);
     }
 

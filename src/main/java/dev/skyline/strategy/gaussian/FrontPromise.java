@@ -42,11 +42,13 @@ record FrontPromise(double[] ends, double[] levels) implements Promise {
         double sum = 0;
         double before = 0;
         for (int i = 0; i < ends.length; i++) {
-            double until = objectives[0].expectedImprovement(ends[i]);
-            if (until > before) {
-                sum += (until - before) * objectives[1].expectedImprovement(levels[i]);
-                before = until;
+            double height = objectives[1].expectedImprovement(levels[i]);
+            if (height == 0) {
+                return sum;
             }
+            double until = objectives[0].expectedImprovement(ends[i]);
+            sum += (until - before) * height;
+            before = until;
         }
         return sum;
     }

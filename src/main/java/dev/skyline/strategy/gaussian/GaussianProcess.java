@@ -25,12 +25,14 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * Bayesian optimisation of one objective: a Gaussian process over the decisions of the space tells what to expect of mutants
- * of the best trials and of some random architectures; the one with the greatest expected improvement is tried (Jones,
- * Schonlau and Welch 1998, Efficient Global Optimization of Expensive Black-Box Functions), times the probability that it
- * meets the constraints (Gardner et al. 2014, Bayesian Optimization with Inequality Constraints).
+ * Bayesian optimisation of one objective or two: a Gaussian process over the decisions of the space tells what to expect of
+ * all of a small space, or of mutants of the best trials and some random architectures; the one with the greatest expected
+ * improvement is tried (Jones, Schonlau and Welch 1998, Efficient Global Optimization of Expensive Black-Box Functions; of
+ * two objectives, that of their hypervolume), times the probability that it meets the constraints (Gardner et al. 2014,
+ * Bayesian Optimization with Inequality Constraints).
  *
- * <p>The processes see values through their ranks, so no scale needs to be known.
+ * <p>The processes see values through their ranks, so no scale needs to be known. What is known beforehand is not modelled:
+ * candidates that break a constraint are left out, and objectives such as a latency from a table are certain.
  */
 public final class GaussianProcess implements SearchStrategy {
 
@@ -38,7 +40,7 @@ public final class GaussianProcess implements SearchStrategy {
 
     public static final Plugin<Settings, StrategyContext, SearchStrategy> PLUGIN = new Plugin<>(
             ID,
-            "Models the objective with a Gaussian process and tries what promises the greatest improvement.",
+            "Models one objective or two with Gaussian processes and tries what promises the greatest improvement.",
             "Jones, Schonlau and Welch 1998, Efficient Global Optimization of Expensive Black-Box Functions, Journal of"
                     + " Global Optimization 13; kernel: Ru et al. 2020, Bayesian Optimisation over Multiple Continuous and"
                     + " Categorical Inputs, ICML",
@@ -64,7 +66,14 @@ public final class GaussianProcess implements SearchStrategy {
             int mutants,
 
             @Setting(about = "random architectures considered for each proposal", value = "20", min = 1, max = 10_000)
-            int randomCandidates) {}
+            int randomCandidates,
+
+            @Setting(
+                    about = "spaces up to this size are considered as a whole for each proposal, instead of those",
+                    value = "20000",
+                    min = 0,
+                    max = 100_000)
+            int wholeSpace) {}
 
     GaussianProcess(Settings settings, StrategyContext context) {
         context.require(Encodable.class, ID, "models architectures by their decisions");
@@ -81,29 +90,40 @@ public final class GaussianProcess implements SearchStrategy {
     @Override
     public List<Proposal> propose(SearchSpace space, TrialHistory history, int count, RandomGenerator random) {
         Observations seen = Observations.of(history, architecture -> new double[0], identity);
+        Optional<Pool> pool = Pool.of(history, space, settings.wholeSpace(), foresight, identity);
         int begun = history.recorded().size() + history.pending().size();
         List<Proposal> proposals = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Proposal proposal = begun + i < settings.initialTrials()
-                    ? new Candidates(space, seen, random, foresight)
-                            .addRandom(1)
-                            .list()
-                            .get(0)
-                    : best(space, history, seen, random);
+                    ? any(space, pool, seen, random)
+                    : best((Encodable) space, pool, history, seen, random);
             proposals.add(proposal);
             seen = seen.withPending(proposal.architecture());
         }
         return proposals;
     }
 
-    private Proposal best(SearchSpace space, TrialHistory history, Observations seen, RandomGenerator random) {
-        Encodable encodable = (Encodable) space;
-        Optional<Pool> pool = Pool.of(history, space, foresight, identity);
+    /** One of a small part of the space that is feasible is found by looking at all of that, if need be. */
+    private Proposal any(SearchSpace space, Optional<Pool> pool, Observations seen, RandomGenerator random) {
+        Proposal sample = new Candidates(space, seen, random, foresight)
+                .addRandom(1)
+                .list()
+                .get(0);
+        List<Candidate> feasible = foresight.test(sample.architecture())
+                ? List.of()
+                : pool.map(all -> all.without(seen)).orElse(List.of());
+        return feasible.isEmpty()
+                ? sample
+                : feasible.get(random.nextInt(feasible.size())).proposal();
+    }
+
+    private Proposal best(
+            Encodable space, Optional<Pool> pool, TrialHistory history, Observations seen, RandomGenerator random) {
         Function<Architecture, int[]> point =
-                architecture -> pool.isPresent() ? pool.get().point(architecture) : encodable.choices(architecture);
-        List<Candidate> candidates = candidates(encodable, pool, seen, random);
+                architecture -> pool.isPresent() ? pool.get().point(architecture) : space.choices(architecture);
+        List<Candidate> candidates = candidates(space, pool, seen, random);
         Prospects prospects = Prospects.of(history.problem(), candidates, point, seen);
-        int[] ranges = OverlapKernel.ranges(encodable.decisions());
+        int[] ranges = OverlapKernel.ranges(space.decisions());
         Surrogate surrogate = SURROGATES.ofAll(
                 history, settings, Surrogate.NONE, (before, added) -> before.grownTo(prospects.lessons(), ranges));
         List<int[]> pending = seen.pending().stream().map(point).toList();

@@ -26,9 +26,6 @@ import java.util.Optional;
  */
 record Pool(List<Candidate> members, Map<ArchitectureId, int[]> forms) {
 
-    /** Spaces up to this size are looked at as a whole. */
-    private static final int WHOLE = 20_000;
-
     private static final int EXPERIMENTS = 16;
 
     /** By experiment, as what is known stays the same in it; up to 8 MB each. */
@@ -41,9 +38,14 @@ record Pool(List<Candidate> members, Map<ArchitectureId, int[]> forms) {
         }
     };
 
-    /** Empty for a space that is too large. O(space) the first time. */
-    static Optional<Pool> of(TrialHistory history, SearchSpace space, Foresight foresight, Identity identity) {
-        if (!(space instanceof SearchSpace.Enumerable) || space.size().compareTo(BigInteger.valueOf(WHOLE)) > 0) {
+    /**
+     * O(space) the first time.
+     *
+     * @return empty for a space larger than {@code most}
+     */
+    static Optional<Pool> of(
+            TrialHistory history, SearchSpace space, int most, Foresight foresight, Identity identity) {
+        if (!(space instanceof SearchSpace.Enumerable) || space.size().compareTo(BigInteger.valueOf(most)) > 0) {
             return Optional.empty();
         }
         Pool known;

@@ -79,13 +79,10 @@ record Process(int[] ranges, int fitted, int[] base, Covariance covariance, Chol
             Sweep sweep = new Sweep(covariance.kernel(), points, others);
             for (int i = 0; i < beliefs.length; i++) {
                 double[] similar = sweep.next();
-                double mean = 0;
+                double mean = Cholesky.dot(weights, similar, weights.length);
                 double greatest = 0;
-                for (int j = 0; j < weights.length; j++) {
-                    mean += weights[j] * similar[j];
-                }
                 for (double value : similar) {
-                    greatest = Math.max(greatest, value);
+                    greatest = value > greatest ? value : greatest;
                 }
                 double variance = 1 - greatest * greatest / (1 + covariance.noise()) + covariance.noise();
                 beliefs[i] = new Gaussian(mean, Math.sqrt(variance * amplitude));

@@ -3,7 +3,9 @@ package dev.skyline.strategy.gaussian;
 import dev.skyline.space.SearchSpace.Encodable;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Correlations of points, one after the other, with the same known ones. As the kernel is a product over the decisions, a
@@ -42,13 +44,19 @@ final class Sweep {
         double[][] factors = new double[met.length][];
         for (int i = 0; i < met.length; i++) {
             if (met[i]) {
-                int choice = i + Encodable.NONE;
-                factors[i] = known.stream()
-                        .mapToDouble(point -> kernel.factor(decision, choice, point[decision]))
-                        .toArray();
+                factors[i] = factors(kernel, decision, i + Encodable.NONE, known);
             }
         }
         return factors;
+    }
+
+    /** An exponential for each choice is cheaper than one for each known point. */
+    private static double[] factors(OverlapKernel kernel, int decision, int choice, List<int[]> known) {
+        Map<Integer, Double> byChoice = new HashMap<>();
+        return known.stream()
+                .mapToDouble(point -> byChoice.computeIfAbsent(
+                        point[decision], other -> kernel.factor(decision, choice, other)))
+                .toArray();
     }
 
     /** Those of the next point; valid until the next call. O(known points × decisions not shared). */

@@ -29,9 +29,7 @@ public record Gaussian(double mean, double deviation) {
         if (deviation == 0) {
             return Math.max(0, best - mean);
         }
-        double z = (best - mean) / deviation;
-        double density = Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
-        return Math.max(0, deviation * (z * atMost(best) + density));
+        return deviation * StandardNormal.improvement((best - mean) / deviation);
     }
 
     /** One draw, as Thompson sampling takes it. */

@@ -26,11 +26,40 @@ final class StandardNormal {
 
     private static final double FAR = 7.07106781186547;
 
+    private static final int LEAST = -16;
+    private static final int GREATEST = 8;
+    private static final int PER_UNIT = 512;
+
+    /** {@link #improvement} from {@value #LEAST} to {@value #GREATEST}. */
+    private static final double[] IMPROVEMENTS = new double[(GREATEST - LEAST) * PER_UNIT + 1];
+
+    static {
+        for (int i = 0; i < IMPROVEMENTS.length; i++) {
+            double z = LEAST + i / (double) PER_UNIT;
+            IMPROVEMENTS[i] = z * atMost(z) + Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
+        }
+    }
+
     private StandardNormal() {}
 
     /**
-     * Probability that a value is at most z; to 14 digits. Acquisition functions ask for it by the hundred thousand, and
-     * this is twenty times as fast as a library's error function (Hart 1968, Computer Approximations, algorithm 5666; as in
+     * By how much a value is expected to lie below z, where it does, and else 0. To 4 digits, from a table: it is what
+     * acquisition functions ask for by the million.
+     */
+    static double improvement(double z) {
+        if (!(z > LEAST)) {
+            return 0;
+        }
+        if (z >= GREATEST) {
+            return z;
+        }
+        double place = (z - LEAST) * PER_UNIT;
+        int before = (int) place;
+        return IMPROVEMENTS[before] + (place - before) * (IMPROVEMENTS[before + 1] - IMPROVEMENTS[before]);
+    }
+
+    /**
+     * Probability that a value is at most z; to 14 decimal places, and faster than a library's error function by far (Hart 1968, Computer Approximations, algorithm 5666; as in
      * West 2005, Better Approximations to Cumulative Normal Functions, Wilmott).
      */
     static double atMost(double z) {
