@@ -100,7 +100,8 @@ public final class AdvanceExperiment {
             turn.ending = Optional.of(Ending.strategyFailed(e));
         }
         turn.store();
-        turn.ending.ifPresent(ending -> end(experiment, ending));
+        turn.ending.ifPresent(
+                ending -> end(experiment, ending.explained(experiment.spec().problem(), turn.recorded)));
         return turn;
     }
 

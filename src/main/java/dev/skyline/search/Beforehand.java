@@ -5,11 +5,14 @@ import dev.skyline.estimator.PerformanceEstimator;
 import dev.skyline.experiment.Trial;
 import dev.skyline.experiment.TrialOutcome;
 import dev.skyline.hardware.ModelledTarget;
+import dev.skyline.metric.Aggregate;
+import dev.skyline.metric.Constraint;
 import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Measurements;
 import dev.skyline.metric.Metric;
 import dev.skyline.metric.Metric.Known;
 import dev.skyline.metric.MetricKey;
+import dev.skyline.metric.Problem;
 import dev.skyline.network.Costs;
 import dev.skyline.network.Network;
 import dev.skyline.space.SearchSpace;
@@ -24,12 +27,21 @@ import java.util.function.Supplier;
  *
  * @param targets whose costs count
  * @param devices those of them that are modelled, by name
+ * @param problem whose aggregates count, too
  */
 record Beforehand(
-        SearchSpace space, PerformanceEstimator estimator, List<String> targets, Map<String, ModelledTarget> devices) {
+        SearchSpace space,
+        PerformanceEstimator estimator,
+        List<String> targets,
+        Map<String, ModelledTarget> devices,
+        Problem problem) {
 
     /** Costs, those on devices included where a table or a model has them: constraints on them are checked at once. */
     Measurements costs(Architecture architecture) {
+        return problem.completed(parts(architecture));
+    }
+
+    private Measurements parts(Architecture architecture) {
         if (!space.hasNetworks()) {
             return withTable(architecture, modelled(architecture, () -> space.decode(architecture)));
         }
@@ -79,8 +91,20 @@ record Beforehand(
                 : Optional.empty();
     }
 
+    /** A search for architectures that meet those of the constraints that can be checked beforehand. */
+    FeasibilitySearch feasibility(List<Constraint> constraints) {
+        return new FeasibilitySearch(
+                space, constraints.stream().filter(limit -> knows(limit.key())).toList(), this::costs);
+    }
+
     /** Whether it has a value of this key for every architecture that a trial may end well with. */
     boolean knows(MetricKey key) {
+        return Aggregate.of(key)
+                .map(aggregate -> aggregate.parts().stream().allMatch(this::knowsPart))
+                .orElseGet(() -> knowsPart(key));
+    }
+
+    private boolean knowsPart(MetricKey key) {
         return key.metric().known() == Known.BEFORE_TRAINING && space.hasNetworks()
                 || key.metric() == Metric.LATENCY
                         && key.target().filter(devices::containsKey).isPresent()

@@ -76,7 +76,8 @@ final class ClientRound {
             tell.refuse(new TrialNotHeld(tell.trial, "was given to another client when the lease was over"));
             return;
         }
-        Trial recorded = trial.recorded(tell.outcome, ++sequence, now);
+        Trial recorded =
+                trial.recorded(Aggregated.outcome(experiment.spec().problem(), trial, tell.outcome), ++sequence, now);
         open.remove(trial.number());
         ended.put(trial.number(), recorded);
         tell.answer(recorded);

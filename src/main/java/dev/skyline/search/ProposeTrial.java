@@ -87,7 +87,8 @@ public final class ProposeTrial {
     }
 
     private static Proposal repaired(ExperimentSpec spec, SearchSetup setup, int number, Proposal proposal) {
-        return new FeasibilitySearch(setup.space(), spec.problem().constraints(), setup.beforehand()::costs)
+        return setup.beforehand()
+                .feasibility(spec.problem().constraints())
                 .repaired(proposal.architecture(), Seeds.proposal(spec.seed(), number, TRIES))
                 .map(proposal::with)
                 .orElse(proposal);
@@ -117,7 +118,9 @@ public final class ProposeTrial {
         if (known.isPresent() || !spec.memory()) {
             return known;
         }
-        return earlier(spec, history, trial).map(TrialOutcome::remembered);
+        return earlier(spec, history, trial)
+                .map(TrialOutcome::remembered)
+                .map(outcome -> Aggregated.outcome(spec.problem(), trial, outcome));
     }
 
     /** How clients evaluate is not known here, so what was told in another experiment may not hold in this one. */

@@ -29,7 +29,10 @@ record SearchSetup(SearchSpace space, SearchStrategy strategy, PerformanceEstima
                 .create(spec.strategy(), new StrategyContext(space, spec.problem(), estimator.fullFidelity()));
         Map<String, ModelledTarget> modelled = modelled(spec.devices(), catalogue);
         return new SearchSetup(
-                space, strategy, estimator, new Beforehand(space, estimator, spec.hardwareTargets(), modelled));
+                space,
+                strategy,
+                estimator,
+                new Beforehand(space, estimator, spec.hardwareTargets(), modelled, spec.problem()));
     }
 
     static PerformanceEstimator estimator(ExperimentSpec spec, Catalogue catalogue) {

@@ -49,6 +49,7 @@ import dev.skyline.search.ReadComparison;
 import dev.skyline.search.ReadFront;
 import dev.skyline.search.ReadHistory;
 import dev.skyline.search.ReadNetwork;
+import dev.skyline.search.Recommend;
 import dev.skyline.search.RemoveModels;
 import dev.skyline.search.ReplayExperiment;
 import dev.skyline.search.ServeClients;
@@ -303,6 +304,11 @@ public class FakeCore {
     @Bean
     UntrainedModel untrainedModel() {
         return (network, architecture) -> architecture.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Bean
+    Recommend recommend() {
+        return new Recommend(histories);
     }
 
     @Bean
