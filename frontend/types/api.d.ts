@@ -15,13 +15,9 @@ interface Paged<T> { items: T[]; page: number; size: number; totalItems: number 
 type ExperimentState = 'QUEUED' | 'RUNNING' | 'PAUSED' | 'STOPPING' | 'SUCCEEDED' | 'FAILED' | 'CANCELLED';
 type TrialState = 'QUEUED' | 'RUNNING' | 'SUCCEEDED' | 'EARLY_STOPPED' | 'INFEASIBLE' | 'FAILED' | 'CANCELLED';
 
+/** The target may be an aggregate of several: max(a,b). */
 interface MetricRef { metric: string; target?: string | null }
-interface Objective extends MetricRef {
-  goal?: number | null;
-  targets?: string[] | null;
-  weights?: Record<string, number> | null;
-  aggregate?: string | null;
-}
+interface Objective extends MetricRef { goal?: number | null }
 interface Constraint extends MetricRef { atMost?: number | null; atLeast?: number | null; confidence?: number | null }
 interface PluginChoice { type: string; settings?: Record<string, unknown> }
 
@@ -147,6 +143,7 @@ interface Infeasibility {
 
 interface Recommendation extends MetricRef {
   atMost?: number | null;
+  quality?: Axis;
   best?: FrontPoint | null;
   knee?: FrontPoint | null;
   alternatives: FrontPoint[];

@@ -1,6 +1,6 @@
 // What a predictor foretold against what was measured.
 
-import { measure } from '../format.js';
+import { interval, measure } from '../format.js';
 import { whiskers } from './chart-marks.js';
 import { colour, legend, metricAxis, themed, tooltip } from './chart-theme.js';
 
@@ -86,7 +86,7 @@ function words({ measured, predicted, low, high }) {
   return [
     `measured ${measure(measured, 'ms')}`,
     `predicted ${measure(predicted, 'ms')}`,
-    `interval ${measure(low, 'ms')} to ${measure(high, 'ms')}`,
+    `interval ${interval(low, high, 'ms')}`,
     `off by ${measure(Math.abs(predicted - measured) / measured, 'ratio')}`,
   ];
 }

@@ -34,7 +34,7 @@ function row(target) {
   return h(
     'tr',
     {},
-    h('th', { scope: 'row' }, targetLink(target)),
+    h('th', { scope: 'row' }, target.benchmark ? target.name : targetLink(target)),
     cell('Kind', target.benchmark ? `column of ${target.benchmark}` : target.kind),
     cell('State', ...stateOf(target)),
     cell('Quality', quality),
