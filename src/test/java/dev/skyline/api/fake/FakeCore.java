@@ -373,7 +373,10 @@ public class FakeCore {
 
     @Bean
     TestTarget testTarget() {
-        return new TestTarget(catalogue, spaces, new MeasureNetwork(untrainedModel(), files.path("0".repeat(64)).resolveSibling("untrained")));
+        return new TestTarget(
+                catalogue,
+                spaces,
+                new MeasureNetwork(untrainedModel(), files.path("0".repeat(64)).resolveSibling("untrained")));
     }
 
     @Bean

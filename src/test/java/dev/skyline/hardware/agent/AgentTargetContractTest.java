@@ -56,8 +56,8 @@ class AgentTargetContractTest extends HardwareTargetContract {
         while (true) {
             serve.begin(name, session);
             Optional<MeasuringJob> job = serve.next(name, session);
-            job.ifPresent(taken -> serve.report(
-                    name, taken.id(), taken.lease().orElseThrow().id(), terms -> AgentReports.steady(4)));
+            job.ifPresent(taken ->
+                    serve.report(name, taken.id(), taken.lease().orElseThrow().id(), terms -> AgentReports.steady(4)));
             Thread.sleep(1);
         }
     }
