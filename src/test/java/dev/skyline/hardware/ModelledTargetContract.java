@@ -7,6 +7,7 @@ import dev.skyline.network.Network;
 import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.plugin.Plugin;
 import dev.skyline.plugin.PluginSpec;
+import dev.skyline.search.SpaceArchitectures;
 import dev.skyline.space.SearchSpace;
 import dev.skyline.space.Spaces;
 import dev.skyline.space.Task;
@@ -40,7 +41,7 @@ public abstract class ModelledTargetContract extends HardwareTargetContract {
     protected abstract Optional<String> data();
 
     protected final Plugin<?, TargetContext, HardwareTarget> plugin() {
-        return ModelledKinds.all(documents).stream()
+        return ModelledKinds.all(documents, settings -> SpaceArchitectures.of(settings, Spaces.plugins())).stream()
                 .filter(plugin -> plugin.id().equals(id()))
                 .findFirst()
                 .orElseThrow();

@@ -38,7 +38,8 @@ public record LookupTableSettings(
                 about = "Shape of a sample in that search space: channels, height and width, or the number of features",
                 value = "1,28,28",
                 min = 1,
-                max = 100_000)
+                max = 100_000,
+                repeats = true)
         List<Integer> input,
 
         @Setting(about = "Classes in that search space", value = "10", min = 2, max = 100_000)
