@@ -74,7 +74,8 @@ class CatalogueConfiguration {
             TrainerPool pool,
             TrainerPool foreignPool,
             BenchmarkTables tables,
-            TargetDocuments documents) {
+            TargetDocuments documents,
+            AgentWiring agents) {
         return new Catalogue(
                 Spaces.plugins(),
                 Strategies.plugins(),
@@ -90,12 +91,12 @@ class CatalogueConfiguration {
                                                 pool, settings, context, properties.dataDirectory())),
                                 TabularEstimator.plugin(tables),
                                 ExternalEstimator.PLUGIN)),
-                new Plugins<>("kind of hardware target", targets(pool, foreignPool, documents)),
+                new Plugins<>("kind of hardware target", targets(pool, foreignPool, documents, agents)),
                 benchmark -> new RowsSpace(tables.table(benchmark.name(), benchmark.hash())));
     }
 
     private static List<Plugin<?, TargetContext, HardwareTarget>> targets(
-            TrainerPool pool, TrainerPool foreignPool, TargetDocuments documents) {
+            TrainerPool pool, TrainerPool foreignPool, TargetDocuments documents, AgentWiring agents) {
         List<Plugin<?, TargetContext, HardwareTarget>> kinds = new ArrayList<>();
         kinds.add(new Plugin<>(
                 "host",
@@ -103,6 +104,7 @@ class CatalogueConfiguration {
                 "",
                 HostSettings.class,
                 (settings, context) -> new HostTarget(context.name(), settings, pool, foreignPool)));
+        kinds.add(agents.plugin());
         kinds.addAll(ModelledKinds.all(documents, settings -> SpaceArchitectures.of(settings, Spaces.plugins())));
         return kinds;
     }

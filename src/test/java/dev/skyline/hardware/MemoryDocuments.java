@@ -1,7 +1,6 @@
 package dev.skyline.hardware;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,7 @@ public final class MemoryDocuments implements TargetDocuments {
 
     @Override
     public String store(byte[] content) {
-        String hash = Integer.toHexString(Arrays.hashCode(content));
+        String hash = TargetDocuments.hash(content);
         all.put(hash, content);
         return hash;
     }

@@ -20,7 +20,9 @@ import dev.skyline.network.Shape.Image;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The kinds of layer that cost something, by their words in keys, and how each is read. */
@@ -46,6 +48,9 @@ enum LayerType {
     ZERO(Zero.class, words -> new Zero()),
     SOFTMAX(Softmax.class, words -> new Softmax());
 
+    private static final Map<Class<?>, LayerType> BY_LAYER =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(type -> type.layer, type -> type));
+
     private final Class<? extends Layer> layer;
     private final Function<KeyText, Layer> reader;
 
@@ -55,10 +60,11 @@ enum LayerType {
     }
 
     static LayerType of(Layer layer) {
-        return Arrays.stream(values())
-                .filter(type -> type.layer == layer.getClass())
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(layer + " costs nothing, so it has no key"));
+        LayerType type = BY_LAYER.get(layer.getClass());
+        if (type == null) {
+            throw new IllegalArgumentException(layer + " costs nothing, so it has no key");
+        }
+        return type;
     }
 
     static LayerType of(String word) {

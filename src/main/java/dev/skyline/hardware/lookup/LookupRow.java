@@ -1,5 +1,7 @@
 package dev.skyline.hardware.lookup;
 
+import dev.skyline.hardware.LatencyReport;
+
 import java.util.OptionalDouble;
 
 /**
@@ -10,6 +12,9 @@ import java.util.OptionalDouble;
  * @param count measurements that this rests on, 1 or more
  */
 public record LookupRow(double ms, OptionalDouble spread, int count) {
+
+    /** Above it, a spread is one in ms or in percent. */
+    static final double MOST_SPREAD = 10;
 
     /** Half the interquartile range of a normal distribution, in standard deviations. */
     private static final double HALF_RANGE = 0.6744897501960817;
@@ -32,6 +37,14 @@ public record LookupRow(double ms, OptionalDouble spread, int count) {
     public static LookupRow normal(double mean, double variance, int count) {
         double spread = mean > 0 ? HALF_RANGE * Math.sqrt(variance) / mean : 0;
         return new LookupRow(mean, OptionalDouble.of(spread), count);
+    }
+
+    /** What an operator takes: by how much the network with it takes longer than the one without, see {@link Probes}. */
+    public static LookupRow difference(LatencyReport with, LatencyReport without) {
+        double ms = Math.max(0, with.medianMillis() - without.medianMillis());
+        double range = Math.hypot(with.spread() * with.medianMillis(), without.spread() * without.medianMillis());
+        OptionalDouble spread = ms > 0 ? OptionalDouble.of(Math.min(range / ms, MOST_SPREAD)) : OptionalDouble.empty();
+        return new LookupRow(ms, spread, 1);
     }
 
     /** Standard deviation in ms, as if the measurements were normally distributed; 0 where there is no spread. */

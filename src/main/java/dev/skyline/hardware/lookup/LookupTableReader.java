@@ -18,9 +18,6 @@ public final class LookupTableReader {
     private static final String COUNT = "count";
     private static final List<String> VALID = List.of(OPERATOR, MS, SPREAD, COUNT);
 
-    /** A spread above ten times the value is one in ms, or in percent. */
-    private static final double MOST_SPREAD = 10;
-
     private LookupTableReader() {}
 
     /**
@@ -79,7 +76,7 @@ public final class LookupTableReader {
 
     private static LookupRow value(DataRow row) {
         OptionalDouble spread = row.optional(SPREAD);
-        if (spread.orElse(0) > MOST_SPREAD) {
+        if (spread.orElse(0) > LookupRow.MOST_SPREAD) {
             throw DataTable.fault(
                     row.line(), SPREAD, "is a share of the ms, such as 0.02 for 2 %, not " + row.text(SPREAD));
         }

@@ -3,11 +3,6 @@ package dev.skyline.api.hardware;
 import dev.skyline.api.ApiTest;
 import dev.skyline.api.fake.FakeCore;
 import dev.skyline.api.problem.ProblemType;
-import dev.skyline.benchmark.Benchmark;
-import dev.skyline.benchmark.Benchmarks;
-import dev.skyline.metric.Metric;
-import dev.skyline.metric.MetricKey;
-import dev.skyline.plugin.PluginSpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,13 +12,8 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-
 import static dev.skyline.api.Problems.fault;
 import static dev.skyline.api.Problems.problem;
-import static org.hamcrest.Matchers.contains;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -41,9 +31,6 @@ class TargetApiTest {
 
     @Autowired
     private FakeCore core;
-
-    @Autowired
-    private Benchmarks benchmarks;
 
     @BeforeEach
     void reset() {
@@ -111,38 +98,5 @@ class TargetApiTest {
 
     private ResultActions create(String body) throws Exception {
         return mvc.perform(post(ALL).contentType(MediaType.APPLICATION_JSON).content(body));
-    }
-
-    @Test
-    void theDevicesOfABenchmarkAreListedAndGoWithItAlone() throws Exception {
-        benchmarks.add(benchmark("cells-a", "raspi4", "host"));
-        benchmarks.add(benchmark("cells-b", "raspi4", "eyeriss"));
-        mvc.perform(get(ALL))
-                .andExpect(jsonPath("$.items[*].name", contains("eyeriss", "host", "raspi4")))
-                .andExpect(jsonPath("$.items[*].kind", contains("table", "host", "table")));
-        mvc.perform(get(ALL + "/eyeriss"))
-                .andExpect(jsonPath("$.settings.benchmark").value("cells-b"));
-        mvc.perform(get(ALL + "/raspi4"))
-                .andExpect(jsonPath("$.settings.benchmark").value("cells-a, cells-b"));
-        mvc.perform(delete(ALL + "/raspi4")).andExpect(problem(ProblemType.CONFLICT));
-        benchmarks.delete("cells-b");
-        mvc.perform(get(ALL + "/eyeriss")).andExpect(problem(ProblemType.NOT_FOUND));
-    }
-
-    private static Benchmark benchmark(String name, String... devices) {
-        List<MetricKey> columns = Arrays.stream(devices)
-                .map(device -> MetricKey.of(Metric.LATENCY, device))
-                .toList();
-        return new Benchmark(
-                name,
-                "0".repeat(64),
-                PluginSpec.of(Benchmark.ROWS),
-                List.of(3, 32, 32),
-                10,
-                columns,
-                List.of(1),
-                1,
-                1,
-                Instant.EPOCH);
     }
 }

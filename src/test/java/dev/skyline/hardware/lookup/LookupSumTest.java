@@ -1,6 +1,7 @@
 package dev.skyline.hardware.lookup;
 
 import dev.skyline.hardware.DataTable;
+import dev.skyline.hardware.LatencyReport;
 import dev.skyline.hardware.lookup.LookupReport.Origin;
 import dev.skyline.network.Layer.Convolution;
 import dev.skyline.network.Network;
@@ -142,7 +143,18 @@ class LookupSumTest {
     }
 
     @Test
-    void aRowIsNoNumberThatCannotBe() {
+    void aDifferenceOfTwoMeasurementsHasTheErrorsOfBoth() {
+        LookupRow row = LookupRow.difference(
+                new LatencyReport(3, 4, 0.01, 300, 90, true), new LatencyReport(2, 3, 0.02, 500, 90, true));
+        assertThat(row.ms()).isEqualTo(1);
+        assertThat(row.spread().orElseThrow()).isCloseTo(0.05, within(1e-12));
+        assertThat(LookupRow.difference(
+                        new LatencyReport(2, 3, 0.1, 500, 90, true), new LatencyReport(2.1, 3, 0.1, 500, 90, true)))
+                .isEqualTo(LookupRow.of(0));
+    }
+
+    @Test
+    void deviationsAreThoseOfANormalDistribution() {
         assertThat(LookupRow.normal(2, 0.04, 9).deviation()).isCloseTo(0.2, within(1e-12));
         assertThat(new LookupRow(2, OptionalDouble.empty(), 1).deviation()).isZero();
     }
