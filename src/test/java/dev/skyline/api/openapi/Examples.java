@@ -80,6 +80,7 @@ final class Examples {
         calls.put("listHardwareTargets", get(TARGETS));
         calls.put("getHardwareTarget", get(TARGETS + "/host"));
         calls.put("renewAgentToken", post(TARGETS + "/pi4/token"));
+        calls.put("listMeasuringJobs", get(TARGETS + "/pi4/jobs"));
         calls.put("registerAgent", agent("/register", "registerAgent"));
         calls.put("takeMeasuringJob", agent("/jobs/next", "takeMeasuringJob"));
         calls.put("keepLease", agent("/heartbeat", "keepLease"));
@@ -90,20 +91,23 @@ final class Examples {
 
     /** Calls that go before an operation's, so that there is something to answer. */
     static Map<String, RequestBuilder> before() {
-        return Map.of(
-                "resumeExperiment", post(EXPERIMENT + "/pause"),
-                "listSearchSpaces", body(post(SPACES), "createSearchSpace"),
-                "getSearchSpace", body(post(SPACES), "createSearchSpace"),
-                "replayExperiment", body(post(EXTERNAL + "/suggestions"), "askTrials"),
-                "tellEpoch", body(post(EXTERNAL + "/suggestions"), "askTrials"),
-                "tellEnd", body(post(EXTERNAL + "/suggestions"), "askTrials"),
-                "listSamples", multipart(DATASETS).file(table()).param("name", "points"),
+        Map<String, RequestBuilder> before = new LinkedHashMap<>();
+        before.put("resumeExperiment", post(EXPERIMENT + "/pause"));
+        before.put("listSearchSpaces", body(post(SPACES), "createSearchSpace"));
+        before.put("getSearchSpace", body(post(SPACES), "createSearchSpace"));
+        before.put("replayExperiment", body(post(EXTERNAL + "/suggestions"), "askTrials"));
+        before.put("tellEpoch", body(post(EXTERNAL + "/suggestions"), "askTrials"));
+        before.put("tellEnd", body(post(EXTERNAL + "/suggestions"), "askTrials"));
+        before.put("listSamples", multipart(DATASETS).file(table()).param("name", "points"));
+        before.put(
                 "renewAgentToken",
-                        post(TARGETS)
-                                .contentType(MediaType.APPLICATION_JSON)
-                                .content("{\"name\": \"pi4\", \"kind\": \"agent\"}"),
-                "listBenchmarks", benchmark(),
-                "getBenchmark", benchmark());
+                post(TARGETS)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"name\": \"pi4\", \"kind\": \"agent\"}"));
+        before.put("listMeasuringJobs", agent("/jobs/" + Measuring.JOB + "/result", "reportMeasurement"));
+        before.put("listBenchmarks", benchmark());
+        before.put("getBenchmark", benchmark());
+        return before;
     }
 
     private static MockMultipartFile model() {
