@@ -7,6 +7,8 @@ import dev.skyline.dataset.importing.InvalidDataset;
 import dev.skyline.execution.ModelUnfit;
 import dev.skyline.experiment.ExperimentNotFound;
 import dev.skyline.experiment.IllegalTransition;
+import dev.skyline.experiment.TrialNotFound;
+import dev.skyline.hardware.MeasurementFailed;
 import dev.skyline.hardware.agent.AgentRefused;
 import dev.skyline.hardware.agent.InvalidReport;
 import dev.skyline.hardware.agent.NoSuchJob;
@@ -92,10 +94,14 @@ class Refusals {
 
     private void core() {
         on(ExperimentNotFound.class, e -> ProblemException.notFound(e.getMessage()));
+        on(TrialNotFound.class, e -> ProblemException.notFound(e.getMessage()));
         on(IllegalTransition.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));
         on(NotExternal.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));
         on(TrialNotHeld.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));
         on(TargetConflict.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));
+        on(
+                MeasurementFailed.class,
+                e -> new ProblemException(ProblemType.CONFLICT, "it cannot be measured: " + e.getMessage()));
         on(
                 InvalidDataset.class,
                 e -> new ProblemException(

@@ -47,6 +47,7 @@ final class Examples {
         calls.put("getTrial", get(EXPERIMENT + "/trials/2"));
         calls.put("getTrialPoints", get(EXPERIMENT + "/trials/points"));
         calls.put("getFront", get(EXPERIMENT + "/front"));
+        calls.put("getRecommendation", get(EXPERIMENT + "/recommendation?target=host&atMost=0.02"));
         calls.put("getHistory", get(EXPERIMENT + "/history"));
         calls.put("exportTrials", get(EXPERIMENT + "/export?format=json"));
         calls.put("cloneExperiment", body(post(EXTERNAL + "/clone"), "cloneExperiment"));
@@ -79,6 +80,8 @@ final class Examples {
         calls.put("createHardwareTarget", body(post(TARGETS), "createHardwareTarget"));
         calls.put("listHardwareTargets", get(TARGETS));
         calls.put("getHardwareTarget", get(TARGETS + "/host"));
+        calls.put("exportHardwareTarget", get(TARGETS + "/raspi4/export"));
+        calls.put("testHardwareTarget", body(post(TARGETS + "/raspi4/test"), "testHardwareTarget"));
         calls.put("renewAgentToken", post(TARGETS + "/pi4/token"));
         calls.put("listMeasuringJobs", get(TARGETS + "/pi4/jobs"));
         calls.put("registerAgent", agent("/register", "registerAgent"));
@@ -91,23 +94,27 @@ final class Examples {
 
     /** Calls that go before an operation's, so that there is something to answer. */
     static Map<String, RequestBuilder> before() {
-        Map<String, RequestBuilder> before = new LinkedHashMap<>();
-        before.put("resumeExperiment", post(EXPERIMENT + "/pause"));
-        before.put("listSearchSpaces", body(post(SPACES), "createSearchSpace"));
-        before.put("getSearchSpace", body(post(SPACES), "createSearchSpace"));
-        before.put("replayExperiment", body(post(EXTERNAL + "/suggestions"), "askTrials"));
-        before.put("tellEpoch", body(post(EXTERNAL + "/suggestions"), "askTrials"));
-        before.put("tellEnd", body(post(EXTERNAL + "/suggestions"), "askTrials"));
-        before.put("listSamples", multipart(DATASETS).file(table()).param("name", "points"));
-        before.put(
-                "renewAgentToken",
-                post(TARGETS)
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content("{\"name\": \"pi4\", \"kind\": \"agent\"}"));
-        before.put("listMeasuringJobs", agent("/jobs/" + Measuring.JOB + "/result", "reportMeasurement"));
-        before.put("listBenchmarks", benchmark());
-        before.put("getBenchmark", benchmark());
-        return before;
+        return Map.ofEntries(
+                Map.entry("resumeExperiment", post(EXPERIMENT + "/pause")),
+                Map.entry("listSearchSpaces", body(post(SPACES), "createSearchSpace")),
+                Map.entry("getSearchSpace", body(post(SPACES), "createSearchSpace")),
+                Map.entry("replayExperiment", body(post(EXTERNAL + "/suggestions"), "askTrials")),
+                Map.entry("tellEpoch", body(post(EXTERNAL + "/suggestions"), "askTrials")),
+                Map.entry("tellEnd", body(post(EXTERNAL + "/suggestions"), "askTrials")),
+                Map.entry("listSamples", multipart(DATASETS).file(table()).param("name", "points")),
+                Map.entry(
+                        "renewAgentToken",
+                        post(TARGETS)
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content("{\"name\": \"pi4\", \"kind\": \"agent\"}")),
+                Map.entry(
+                        "listMeasuringJobs",
+                        agent("/jobs/" + Measuring.JOB + "/result", "reportMeasurement")),
+                Map.entry("listBenchmarks", benchmark()),
+                Map.entry("listHardwareTargets", benchmark()),
+                Map.entry("exportHardwareTarget", body(post(TARGETS), "createHardwareTarget")),
+                Map.entry("testHardwareTarget", body(post(TARGETS), "createHardwareTarget")),
+                Map.entry("getBenchmark", benchmark()));
     }
 
     private static MockMultipartFile model() {
