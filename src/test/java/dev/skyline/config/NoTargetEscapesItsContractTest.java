@@ -14,7 +14,7 @@ class NoTargetEscapesItsContractTest {
         assertThat(ContractTests.everywhere(HardwareTargetContract.class).stream()
                         .map(HardwareTargetContract::id))
                 .containsAll(new CatalogueConfiguration()
-                        .catalogue(null, null, null, null, new MemoryDocuments())
+                        .catalogue(null, null, null, null, new MemoryDocuments(), new AgentWiring(null, null, null, null))
                         .targets()
                         .ids());
     }
