@@ -19,6 +19,7 @@ import dev.skyline.search.ProposeTrial;
 import dev.skyline.search.ReadFront;
 import dev.skyline.search.ReadHistory;
 import dev.skyline.search.ReadNetwork;
+import dev.skyline.search.Recommend;
 import dev.skyline.search.RecoverLostTrials;
 import dev.skyline.search.RemoveModels;
 import dev.skyline.search.RunTrial;
@@ -102,6 +103,11 @@ class SearchConfiguration {
     @Bean
     RecoverLostTrials recoverLostTrials(Experiments experiments, Trials trials, TrialExecutor executor) {
         return new RecoverLostTrials(experiments, trials, executor);
+    }
+
+    @Bean
+    Recommend recommend(Histories histories) {
+        return new Recommend(histories);
     }
 
     @Bean

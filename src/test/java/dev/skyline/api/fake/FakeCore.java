@@ -60,6 +60,7 @@ import dev.skyline.search.ReadFront;
 import dev.skyline.search.ReadHistory;
 import dev.skyline.search.ReadNetwork;
 import dev.skyline.search.ReadQuality;
+import dev.skyline.search.Recommend;
 import dev.skyline.search.RemoveModels;
 import dev.skyline.search.ReplayExperiment;
 import dev.skyline.search.ServeClients;
@@ -144,7 +145,7 @@ public class FakeCore {
         histories.forget(Scenario.EXTERNAL);
         benchmarks.clear();
         comparisons.clear();
-        comparisons.add(Scenario.comparison());
+        comparisons.add(Scenario.comparison(), List.of());
         targets.clear();
         calibrations.clear();
         qualities.clear();
@@ -344,6 +345,11 @@ public class FakeCore {
     }
 
     @Bean
+    Recommend recommend() {
+        return new Recommend(histories);
+    }
+
+    @Bean
     ReadFront readFront() {
         return new ReadFront(histories);
     }
@@ -391,7 +397,10 @@ public class FakeCore {
 
     @Bean
     TestTarget testTarget() {
-        return new TestTarget(catalogue, spaces, new MeasureNetwork(untrainedModel(), files.path("0".repeat(64)).resolveSibling("untrained")));
+        return new TestTarget(
+                catalogue,
+                spaces,
+                new MeasureNetwork(untrainedModel(), files.path("0".repeat(64)).resolveSibling("untrained")));
     }
 
     @Bean

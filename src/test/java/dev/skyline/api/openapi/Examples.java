@@ -47,6 +47,7 @@ final class Examples {
         calls.put("getTrial", get(EXPERIMENT + "/trials/2"));
         calls.put("getTrialPoints", get(EXPERIMENT + "/trials/points"));
         calls.put("getFront", get(EXPERIMENT + "/front"));
+        calls.put("getRecommendation", get(EXPERIMENT + "/recommendation?target=host&atMost=0.02"));
         calls.put("getHistory", get(EXPERIMENT + "/history"));
         calls.put("exportTrials", get(EXPERIMENT + "/export?format=json"));
         calls.put("cloneExperiment", body(post(EXTERNAL + "/clone"), "cloneExperiment"));
