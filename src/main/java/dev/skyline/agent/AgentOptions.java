@@ -20,7 +20,7 @@ record AgentOptions(URI server, String token, Path directory) {
 
     private static final List<String> NAMES = List.of("server", "token", "directory");
 
-    private static final String USAGE = "usage: --agent --server=https://skyline.example --token=… [--directory=agent];"
+    private static final String USAGE = "usage: --agent --server=https://skyline.example --token=… [--directory=skyline-agent];"
             + " the token may stand in the environment variable " + TOKEN_VARIABLE + " instead";
 
     /**
