@@ -27,6 +27,8 @@ import dev.skyline.export.ModelWorkshop;
 import dev.skyline.export.UntrainedModel;
 import dev.skyline.hardware.DraftDocuments;
 import dev.skyline.hardware.HardwareTargets;
+import dev.skyline.hardware.InMemoryCalibrations;
+import dev.skyline.hardware.InMemoryQualities;
 import dev.skyline.hardware.MemoryDocuments;
 import dev.skyline.hardware.agent.MemoryAgents;
 import dev.skyline.hardware.agent.MemoryQueue;
@@ -38,6 +40,7 @@ import dev.skyline.network.Node;
 import dev.skyline.network.Shape;
 import dev.skyline.search.AdvanceExperiment;
 import dev.skyline.search.AskTrials;
+import dev.skyline.search.Calibrators;
 import dev.skyline.search.Catalogue;
 import dev.skyline.search.CheckDraft;
 import dev.skyline.search.CloneExperiment;
@@ -56,6 +59,7 @@ import dev.skyline.search.ReadComparison;
 import dev.skyline.search.ReadFront;
 import dev.skyline.search.ReadHistory;
 import dev.skyline.search.ReadNetwork;
+import dev.skyline.search.ReadQuality;
 import dev.skyline.search.Recommend;
 import dev.skyline.search.RemoveModels;
 import dev.skyline.search.ReplayExperiment;
@@ -88,6 +92,8 @@ public class FakeCore {
     private final MemoryDatasets datasets = new MemoryDatasets();
     private final InMemoryBenchmarks benchmarks = new InMemoryBenchmarks();
     private final MemoryTargets targets = new MemoryTargets();
+    private final InMemoryCalibrations calibrations = new InMemoryCalibrations();
+    private final InMemoryQualities qualities = new InMemoryQualities();
     private final DraftDocuments documents = new DraftDocuments(new MemoryDocuments());
     private final MemoryBaselines baselines = new MemoryBaselines();
     private final InMemoryStoredSpaces spaces = new InMemoryStoredSpaces();
@@ -141,6 +147,8 @@ public class FakeCore {
         comparisons.clear();
         comparisons.add(Scenario.comparison(), List.of());
         targets.clear();
+        calibrations.clear();
+        qualities.clear();
         spaces.clear();
         agents.clear();
         Measuring.begin(agents);
@@ -368,7 +376,23 @@ public class FakeCore {
 
     @Bean
     DefineTarget defineTarget() {
-        return new DefineTarget(catalogue, targets, documents, clock);
+        return new DefineTarget(
+                catalogue, targets, documents, new Calibrators(catalogue, targets, documents), qualities, clock);
+    }
+
+    @Bean
+    InMemoryCalibrations calibrations() {
+        return calibrations;
+    }
+
+    @Bean
+    InMemoryQualities qualities() {
+        return qualities;
+    }
+
+    @Bean
+    ReadQuality readQuality() {
+        return new ReadQuality(catalogue, targets);
     }
 
     @Bean
