@@ -4,7 +4,6 @@ import dev.skyline.execution.BaselineFiles;
 import dev.skyline.execution.ModelAppraiser;
 import dev.skyline.experiment.Baselines;
 import dev.skyline.experiment.Experiments;
-import dev.skyline.hardware.HardwareTargets;
 import dev.skyline.search.Catalogue;
 import dev.skyline.search.EditBaselines;
 import dev.skyline.search.MeasureBaselines;
@@ -29,9 +28,8 @@ class BaselineConfiguration {
             Baselines baselines,
             BaselineFiles files,
             ModelAppraiser appraiser,
-            HardwareTargets targets,
             Catalogue catalogue) {
-        return new MeasureBaselines(experiments, baselines, files, appraiser, targets, catalogue);
+        return new MeasureBaselines(experiments, baselines, files, appraiser, catalogue);
     }
 
     @Bean

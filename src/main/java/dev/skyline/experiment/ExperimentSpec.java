@@ -6,12 +6,14 @@ import dev.skyline.plugin.PluginSpec;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What is searched for, immutable once submitted.
  *
  * @param subject what the architectures are for
  * @param hardwareTargets names of the targets on which trials are measured, in order
+ * @param devices those of them that the service measures or models itself; of the others the benchmark, or a client, tells
  * @param memory whether what was evaluated before, under the same data, settings and seed, is used again
  * @param seed of everything random: proposals, splits, trainings
  */
@@ -21,6 +23,7 @@ public record ExperimentSpec(
         PluginSpec strategy,
         PluginSpec estimator,
         List<String> hardwareTargets,
+        List<Device> devices,
         Problem problem,
         boolean memory,
         long seed) {
@@ -30,11 +33,13 @@ public record ExperimentSpec(
 
     public ExperimentSpec {
         hardwareTargets = List.copyOf(hardwareTargets);
+        devices = List.copyOf(devices);
     }
 
     /** The same search with other random numbers. */
     public ExperimentSpec withSeed(long other) {
-        return new ExperimentSpec(subject, searchSpace, strategy, estimator, hardwareTargets, problem, memory, other);
+        return new ExperimentSpec(
+                subject, searchSpace, strategy, estimator, hardwareTargets, devices, problem, memory, other);
     }
 
     /** Whether trials are handed to clients that ask for them, and to nobody else. */
@@ -53,6 +58,7 @@ public record ExperimentSpec(
                 text(searchSpace),
                 text(estimator),
                 String.join(",", new TreeSet<>(hardwareTargets)),
+                devices.stream().map(Device::terms).sorted().collect(Collectors.joining(",")),
                 Long.toString(seed));
     }
 

@@ -38,9 +38,18 @@ public record TrialOutcome(
 
     /** Nothing is known of the architecture where its results would be looked up. */
     public static TrialOutcome notInBenchmark() {
+        return unknown("NotInBenchmark", "the benchmark has no row of it");
+    }
+
+    /** @param target whose model knows nothing of the architecture */
+    public static TrialOutcome unknownTo(String target) {
+        return unknown("UnknownToTarget", "the hardware target '" + target + "' knows nothing of it");
+    }
+
+    private static TrialOutcome unknown(String reason, String message) {
         return new TrialOutcome(
                 TrialState.INFEASIBLE,
-                Optional.of(new End("NotInBenchmark", "the benchmark has no row of it")),
+                Optional.of(new End(reason, message)),
                 Measurements.none(),
                 Optional.empty(),
                 false);

@@ -14,5 +14,8 @@ public interface HardwareTargets {
     /** All, by name. */
     List<HardwareTargetSpec> list();
 
+    /** Keeps data and state of the target of this name; does nothing where there is none. */
+    void update(HardwareTargetSpec target);
+
     void delete(String name);
 }

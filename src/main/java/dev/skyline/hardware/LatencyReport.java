@@ -6,6 +6,7 @@ import dev.skyline.metric.Measurements;
 import dev.skyline.metric.Metric;
 import dev.skyline.metric.MetricKey;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -35,6 +36,7 @@ public record LatencyReport(
                         Source.MEASURED,
                         OptionalDouble.of(p95Millis),
                         OptionalDouble.of(spread),
+                        Optional.empty(),
                         steady),
                 new Measurement(
                         MetricKey.of(Metric.THROUGHPUT, target),
@@ -42,6 +44,7 @@ public record LatencyReport(
                         Source.MEASURED,
                         OptionalDouble.empty(),
                         OptionalDouble.empty(),
+                        Optional.empty(),
                         steady));
     }
 }

@@ -3,6 +3,7 @@ package dev.skyline.metric;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * What is searched for: one or more objectives under constraints.
@@ -41,20 +42,41 @@ public record Problem(List<Objective> objectives, List<Constraint> constraints) 
         }
         double violation = 0;
         for (Constraint constraint : constraints) {
-            OptionalDouble value = measurements.value(constraint.key());
-            if (value.isEmpty()) {
+            Optional<Measurement> found = measurements.find(constraint.key());
+            if (found.isEmpty()) {
                 return Optional.empty();
             }
-            violation += constraint.violation(value.getAsDouble());
+            violation += constraint.violation(found.get());
         }
         return Optional.of(new Score(canonical, violation));
+    }
+
+    /** The same, with the values of aggregates of which all parts are there. */
+    public Measurements completed(Measurements found) {
+        Measurements all = found;
+        for (Aggregate aggregate : aggregates()) {
+            all = aggregate.of(all).map(Measurements::of).map(all::plus).orElse(all);
+        }
+        return all;
+    }
+
+    /** What is asked for of several targets together. */
+    public List<Aggregate> aggregates() {
+        return keys().flatMap(key -> Aggregate.of(key).stream()).toList();
+    }
+
+    private Stream<MetricKey> keys() {
+        return Stream.concat(
+                        objectives.stream().map(Objective::key),
+                        constraints.stream().map(Constraint::key))
+                .distinct();
     }
 
     /** The first constraint that these measurements break, among those that they have a value for. */
     public Optional<Constraint> broken(Measurements measurements) {
         return constraints.stream()
-                .filter(c -> measurements.value(c.key()).isPresent()
-                        && !c.isMetBy(measurements.value(c.key()).getAsDouble()))
+                .filter(c ->
+                        measurements.find(c.key()).filter(m -> !c.isMetBy(m)).isPresent())
                 .findFirst();
     }
 }

@@ -125,7 +125,8 @@ public final class AdvanceExperiment {
             turn.ending = Optional.of(Ending.strategyFailed(e));
         }
         turn.store();
-        turn.ending.ifPresent(ending -> turn.state = end(experiment, ending));
+        turn.ending.ifPresent(ending ->
+                turn.state = end(experiment, ending.explained(experiment.spec().problem(), turn.recorded)));
         return turn;
     }
 

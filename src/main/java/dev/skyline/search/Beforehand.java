@@ -2,33 +2,111 @@ package dev.skyline.search;
 
 import dev.skyline.architecture.Architecture;
 import dev.skyline.estimator.PerformanceEstimator;
+import dev.skyline.experiment.Trial;
 import dev.skyline.experiment.TrialOutcome;
+import dev.skyline.hardware.ModelledTarget;
+import dev.skyline.metric.Aggregate;
+import dev.skyline.metric.Constraint;
 import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Measurements;
-import dev.skyline.metric.Metric.Known;
+import dev.skyline.metric.Metric;
 import dev.skyline.metric.MetricKey;
+import dev.skyline.metric.Objective;
+import dev.skyline.metric.Problem;
+import dev.skyline.network.Costs;
+import dev.skyline.network.Network;
 import dev.skyline.space.SearchSpace;
+import dev.skyline.strategy.Known;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is known of an architecture before it is trained: what can be computed of its network, and what a table says.
  *
  * @param targets whose costs count
+ * @param devices those of them that are modelled, by name
+ * @param problem whose aggregates count, too
  */
-record Beforehand(SearchSpace space, PerformanceEstimator estimator, List<String> targets) {
+record Beforehand(
+        SearchSpace space,
+        PerformanceEstimator estimator,
+        List<String> targets,
+        Map<String, ModelledTarget> devices,
+        Problem problem) {
 
-    /** Costs, those on devices included where a table has them: constraints on them are checked at once. */
+    /** Costs, those on devices included where a table or a model has them: constraints on them are checked at once. */
     Measurements costs(Architecture architecture) {
-        Measurements computed = ProposeTrial.costs(space, architecture);
+        return problem.completed(parts(architecture));
+    }
+
+    private Measurements parts(Architecture architecture) {
+        if (!space.hasNetworks()) {
+            return withTable(architecture, modelled(architecture, () -> space.decode(architecture)));
+        }
+        Network network = space.decode(architecture);
+        return withTable(
+                architecture, ProposeTrial.costs(Costs.of(network)).plus(modelled(architecture, () -> network)));
+    }
+
+    private Measurements modelled(Architecture architecture, Supplier<Network> network) {
+        Measurements found = Measurements.none();
+        for (ModelledTarget device : devices.values()) {
+            found = found.plus(device.predict(architecture, network).orElse(Measurements.none()));
+        }
+        return found;
+    }
+
+    private Measurements withTable(Architecture architecture, Measurements computed) {
         return lookUp(architecture, estimator.fullFidelity())
                 .map(found -> computed.plus(found.only(this::isCost)))
                 .orElse(computed);
     }
 
+    /** What a strategy may know of an architecture: the costs that the problem is about. */
+    Known known() {
+        Set<MetricKey> wanted = Stream.concat(
+                        problem.objectives().stream().map(Objective::key),
+                        problem.constraints().stream().map(Constraint::key))
+                .filter(this::knows)
+                .collect(Collectors.toUnmodifiableSet());
+        boolean knowsNothing =
+                wanted.isEmpty() && devices.isEmpty() && !(estimator instanceof PerformanceEstimator.Immediate);
+        return knowsNothing ? Known.NOTHING : architecture -> known(architecture, wanted);
+    }
+
+    /** No network is built for what a table has. */
+    private Optional<Measurements> known(Architecture architecture, Set<MetricKey> wanted) {
+        Optional<Measurements> row = lookUp(architecture, estimator.fullFidelity());
+        if (row.isEmpty() && estimator instanceof PerformanceEstimator.Immediate) {
+            return Optional.empty();
+        }
+        Measurements found = row.orElse(Measurements.none()).only(wanted::contains);
+        if (devices.isEmpty() && found.list().size() == wanted.size()) {
+            return Optional.of(found);
+        }
+        Measurements costs = costs(architecture);
+        return unknown(costs).isPresent() ? Optional.empty() : Optional.of(costs.only(wanted::contains));
+    }
+
     /** How a trial ends that need not be evaluated; empty where the estimator has to work for it. */
-    Optional<TrialOutcome> outcome(Architecture architecture, Fidelity fidelity) {
+    Optional<TrialOutcome> outcome(Trial trial) {
+        return unknown(trial.measurements()).or(() -> immediate(trial.architecture(), trial.fidelity()));
+    }
+
+    private Optional<TrialOutcome> unknown(Measurements costs) {
+        return devices.keySet().stream()
+                .filter(name -> costs.find(MetricKey.of(Metric.LATENCY, name)).isEmpty())
+                .findFirst()
+                .map(TrialOutcome::unknownTo);
+    }
+
+    private Optional<TrialOutcome> immediate(Architecture architecture, Fidelity fidelity) {
         if (!(estimator instanceof PerformanceEstimator.Immediate)) {
             return Optional.empty();
         }
@@ -43,12 +121,33 @@ record Beforehand(SearchSpace space, PerformanceEstimator estimator, List<String
                 : Optional.empty();
     }
 
+    /** A search for architectures that meet those of the constraints that can be checked beforehand. */
+    FeasibilitySearch feasibility(List<Constraint> constraints) {
+        return new FeasibilitySearch(
+                space, constraints.stream().filter(limit -> knows(limit.key())).toList(), this::costs);
+    }
+
+    /** Whether it has a value of this key for every architecture that a trial may end well with. */
+    boolean knows(MetricKey key) {
+        return Aggregate.of(key)
+                .map(aggregate -> aggregate.parts().stream().allMatch(this::knowsPart))
+                .orElseGet(() -> knowsPart(key));
+    }
+
+    private boolean knowsPart(MetricKey key) {
+        return key.metric().known() == Metric.Known.BEFORE_TRAINING && space.hasNetworks()
+                || key.metric() == Metric.LATENCY
+                        && key.target().filter(devices::containsKey).isPresent()
+                || estimator instanceof PerformanceEstimator.Immediate && isCost(key);
+    }
+
     private boolean isCost(MetricKey key) {
-        return key.metric().known() == Known.BEFORE_TRAINING
+        return key.metric().known() == Metric.Known.BEFORE_TRAINING
                 || key.target().filter(targets::contains).isPresent();
     }
 
     private static boolean isResult(MetricKey key) {
-        return key.metric().known() == Known.AFTER_TRAINING || key.metric().known() == Known.REPORTED;
+        return key.metric().known() == Metric.Known.AFTER_TRAINING
+                || key.metric().known() == Metric.Known.REPORTED;
     }
 }

@@ -4,8 +4,10 @@ import dev.skyline.benchmark.Benchmark;
 import dev.skyline.estimator.EstimatorContext;
 import dev.skyline.estimator.PerformanceEstimator;
 import dev.skyline.experiment.BenchmarkRef;
+import dev.skyline.experiment.Device;
 import dev.skyline.experiment.Subject;
 import dev.skyline.hardware.HardwareTarget;
+import dev.skyline.hardware.TargetContext;
 import dev.skyline.plugin.PluginSpec;
 import dev.skyline.plugin.Plugins;
 import dev.skyline.space.SearchSpace;
@@ -18,14 +20,14 @@ import java.util.function.Function;
 /**
  * All plug-ins, by kind.
  *
- * @param targets kinds of hardware target; made for the name of the target
+ * @param targets kinds of hardware target
  * @param rows the search space that a benchmark's own rows are
  */
 public record Catalogue(
         Plugins<Task, SearchSpace> spaces,
         Plugins<StrategyContext, SearchStrategy> strategies,
         Plugins<EstimatorContext, PerformanceEstimator> estimators,
-        Plugins<String, HardwareTarget> targets,
+        Plugins<TargetContext, HardwareTarget> targets,
         Function<BenchmarkRef, SearchSpace> rows) {
 
     /** One without benchmarks. */
@@ -33,10 +35,14 @@ public record Catalogue(
             Plugins<Task, SearchSpace> spaces,
             Plugins<StrategyContext, SearchStrategy> strategies,
             Plugins<EstimatorContext, PerformanceEstimator> estimators,
-            Plugins<String, HardwareTarget> targets) {
+            Plugins<TargetContext, HardwareTarget> targets) {
         this(spaces, strategies, estimators, targets, benchmark -> {
             throw new IllegalArgumentException("the benchmark '" + benchmark.name() + "' is gone");
         });
+    }
+
+    HardwareTarget target(Device device) {
+        return targets.create(device.model(), new TargetContext(device.name(), device.data()));
     }
 
     /** A search space for what an experiment is on. */

@@ -4,10 +4,10 @@ import dev.skyline.benchmark.Benchmarks;
 import dev.skyline.dataset.Datasets;
 import dev.skyline.estimator.PerformanceEstimator;
 import dev.skyline.experiment.Budget;
+import dev.skyline.experiment.Device;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentSpec;
 import dev.skyline.experiment.Subject;
-import dev.skyline.hardware.HardwareTargetSpec;
 import dev.skyline.hardware.HardwareTargets;
 import dev.skyline.metric.Constraint;
 import dev.skyline.metric.Problem;
@@ -38,8 +38,12 @@ public final class CheckDraft {
     private final SubjectReader subjects;
     private final HardwareTargets targets;
 
-    /** What a draft became. */
-    public record Checked(ExperimentSpec spec, Experiment.Editable editable) {}
+    /**
+     * What a draft became.
+     *
+     * @param warning that nothing was found that meets the limits, though there may be such
+     */
+    public record Checked(ExperimentSpec spec, Experiment.Editable editable, Optional<String> warning) {}
 
     public CheckDraft(
             Catalogue catalogue,
@@ -58,10 +62,12 @@ public final class CheckDraft {
     public Checked check(Draft draft) {
         Faults faults = new Faults();
         Optional<SubjectReader.Chosen> chosen = subjects.read(draft, faults);
-        ProblemReader problems = new ProblemReader(draft, targets(chosen), faults);
-        List<String> devices = problems.targets();
-        Optional<Problem> problem = problems.problem(devices);
-        subjects.requireKnown(problem, chosen, faults);
+        DeviceReader deviceReader = new DeviceReader(targets.list(), catalogue, chosen, draft, faults);
+        ProblemReader problems = new ProblemReader(draft, deviceReader.valid(), faults);
+        List<String> named = problems.targets();
+        List<Device> devices = deviceReader.devices(named);
+        Optional<Problem> problem = problems.problem(named);
+        subjects.requireKnown(problem, chosen, devices, faults);
         Optional<Subject> subject = chosen.map(SubjectReader.Chosen::subject);
         Optional<Experiment.Editable> editable = editable(draft, faults);
         PluginSpec estimatorPlugin = draft.estimator()
@@ -84,9 +90,11 @@ public final class CheckDraft {
                 : faults.collect(
                         "estimator",
                         () -> catalogue.estimators().create(estimator.get(), SearchSetup.context(subject.get(), seed)));
+        Optional<String> warning = Optional.empty();
         if (space.isPresent() && problem.isPresent() && made.isPresent()) {
-            feasible(
-                    new Beforehand(space.get(), made.get(), devices),
+            warning = feasible(
+                    new Beforehand(
+                            space.get(), made.get(), named, SearchSetup.modelled(devices, catalogue), problem.get()),
                     problem.get().constraints(),
                     faults);
             if (strategy.isPresent()) {
@@ -102,37 +110,39 @@ public final class CheckDraft {
                         searchSpace.orElseThrow(),
                         strategy.orElseThrow(),
                         estimator.orElseThrow(),
+                        named,
                         devices,
                         problem.orElseThrow(),
                         draft.memory(),
                         seed),
-                editable.orElseThrow());
+                editable.orElseThrow(),
+                warning);
     }
 
-    /** Tells before anything is spent that nothing can meet the limits. */
-    private static void feasible(Beforehand beforehand, List<Constraint> constraints, Faults faults) {
-        List<Constraint> known =
-                constraints.stream().filter(Constraint::isKnownBeforeTraining).toList();
-        if (known.isEmpty()) {
-            return;
+    /**
+     * Refuses what nothing in the whole space can meet; of a space that is too large to be walked through, tells how near a
+     * look at some of it came.
+     */
+    private static Optional<String> feasible(Beforehand beforehand, List<Constraint> constraints, Faults faults) {
+        FeasibilitySearch search = beforehand.feasibility(constraints);
+        if (search.constraints().isEmpty()) {
+            return Optional.empty();
         }
-        FeasibilitySearch search = new FeasibilitySearch(beforehand.space(), known, beforehand::costs);
         FeasibilitySearch.Nearest nearest = search.nearest(new SplittableRandom(0));
-        if (!nearest.isFeasible()) {
-            faults.add("constraints", search.advice(nearest));
+        if (nearest.isFeasible()) {
+            return Optional.empty();
         }
+        String message = search.explained(nearest).message();
+        if (nearest.whole()) {
+            faults.add("constraints", message);
+            return Optional.empty();
+        }
+        return Optional.of(message);
     }
 
     private static <C, T> Optional<PluginSpec> complete(
             Plugins<C, T> plugins, String field, PluginSpec plugin, Faults faults) {
         return faults.collect(field, () -> plugins.complete(plugin));
-    }
-
-    /** A benchmark's devices are its own; what is trained is measured on those of the service. */
-    private List<String> targets(Optional<SubjectReader.Chosen> chosen) {
-        return chosen.flatMap(SubjectReader.Chosen::targets)
-                .orElseGet(() ->
-                        targets.list().stream().map(HardwareTargetSpec::name).toList());
     }
 
     private static Optional<Experiment.Editable> editable(Draft draft, Faults faults) {

@@ -88,7 +88,8 @@ final class ClientRound {
             tell.refuse(new TrialNotHeld(tell.trial, "was given to another client when the lease was over"));
             return;
         }
-        Trial recorded = trial.recorded(outcome, ++sequence, now);
+        Trial recorded =
+                trial.recorded(Aggregated.outcome(experiment.spec().problem(), trial, outcome), ++sequence, now);
         open.remove(trial.number());
         ended.put(trial.number(), recorded);
         tell.answer(recorded);

@@ -120,7 +120,8 @@ public final class CloneExperiment {
 
     private static Draft.Constraint constraint(Constraint constraint) {
         MetricKey key = constraint.key();
-        return new Draft.Constraint(key.metric().key(), key.target(), constraint.atMost(), constraint.atLeast());
+        return new Draft.Constraint(
+                key.metric().key(), key.target(), constraint.atMost(), constraint.atLeast(), constraint.confidence());
     }
 
     private static Finished finished(Trial trial) {

@@ -72,5 +72,16 @@ public record Draft(
     public record Objective(String metric, Optional<String> target, OptionalDouble goal) {}
 
     /** A constraint by the names of its metric and target. */
-    public record Constraint(String metric, Optional<String> target, OptionalDouble atMost, OptionalDouble atLeast) {}
+    public record Constraint(
+            String metric,
+            Optional<String> target,
+            OptionalDouble atMost,
+            OptionalDouble atLeast,
+            OptionalDouble confidence) {
+
+        /** One that the value itself must meet. */
+        public Constraint(String metric, Optional<String> target, OptionalDouble atMost, OptionalDouble atLeast) {
+            this(metric, target, atMost, atLeast, OptionalDouble.empty());
+        }
+    }
 }

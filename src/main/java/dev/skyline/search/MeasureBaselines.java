@@ -6,12 +6,10 @@ import dev.skyline.execution.ModelUnfit;
 import dev.skyline.experiment.Baseline;
 import dev.skyline.experiment.Baselines;
 import dev.skyline.experiment.DatasetRef;
+import dev.skyline.experiment.Device;
 import dev.skyline.experiment.End;
 import dev.skyline.experiment.ExperimentSpec;
 import dev.skyline.experiment.Experiments;
-import dev.skyline.hardware.HardwareTarget;
-import dev.skyline.hardware.HardwareTargetSpec;
-import dev.skyline.hardware.HardwareTargets;
 import dev.skyline.hardware.MeasurementFailed;
 import dev.skyline.hardware.ModelTarget;
 import dev.skyline.metric.Measurement;
@@ -31,7 +29,6 @@ public final class MeasureBaselines {
     private final Baselines baselines;
     private final BaselineFiles files;
     private final ModelAppraiser appraiser;
-    private final HardwareTargets targets;
     private final Catalogue catalogue;
 
     public MeasureBaselines(
@@ -39,13 +36,11 @@ public final class MeasureBaselines {
             Baselines baselines,
             BaselineFiles files,
             ModelAppraiser appraiser,
-            HardwareTargets targets,
             Catalogue catalogue) {
         this.experiments = experiments;
         this.baselines = baselines;
         this.files = files;
         this.appraiser = appraiser;
-        this.targets = targets;
         this.catalogue = catalogue;
     }
 
@@ -70,10 +65,10 @@ public final class MeasureBaselines {
         Measurements known = baseline.measurements();
         try {
             known = withAppraisal(baseline, spec.get(), known);
-            for (String name : spec.get().hardwareTargets()) {
-                known = withTarget(baseline, name, known);
+            for (Device device : spec.get().devices()) {
+                known = withDevice(baseline, device, known);
             }
-            baselines.update(baseline.measured(known));
+            baselines.update(baseline.measured(spec.get().problem().completed(known)));
         } catch (ModelUnfit e) {
             baselines.update(baseline.failed(new End(e.code(), e.getMessage()), known));
         } catch (MeasurementFailed e) {
@@ -99,14 +94,9 @@ public final class MeasureBaselines {
                         Measurement.Source.TABLE)));
     }
 
-    private Measurements withTarget(Baseline baseline, String name, Measurements known) throws InterruptedException {
-        Optional<HardwareTargetSpec> spec = targets.find(name);
-        if (spec.isEmpty()) {
-            return known;
-        }
-        HardwareTarget target = catalogue.targets().create(spec.get().model(), name);
-        return target instanceof ModelTarget device
-                ? device.measure(files.path(baseline.model())).map(known::plus).orElse(known)
+    private Measurements withDevice(Baseline baseline, Device device, Measurements known) throws InterruptedException {
+        return catalogue.target(device) instanceof ModelTarget target
+                ? target.measure(files.path(baseline.model())).map(known::plus).orElse(known)
                 : known;
     }
 }

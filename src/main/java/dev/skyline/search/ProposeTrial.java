@@ -1,6 +1,5 @@
 package dev.skyline.search;
 
-import dev.skyline.architecture.Architecture;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentSpec;
 import dev.skyline.experiment.Trial;
@@ -14,7 +13,6 @@ import dev.skyline.metric.Measurement;
 import dev.skyline.metric.Measurements;
 import dev.skyline.metric.Metric;
 import dev.skyline.network.Costs;
-import dev.skyline.space.SearchSpace;
 import dev.skyline.strategy.Proposal;
 
 import java.time.Clock;
@@ -27,8 +25,11 @@ import java.util.Optional;
  */
 public final class ProposeTrial {
 
-    /** Proposals that are looked at before the last of them is changed until it is feasible. */
+    /** Proposals that are looked at for one that is not being evaluated. */
     private static final int TRIES = 50;
+
+    /** Strategies pass over what they know to be infeasible; one that proposes it all the same has found nothing else. */
+    private static final int INFEASIBLE = 3;
 
     private final Catalogue catalogue;
     private final Trials trials;
@@ -58,7 +59,8 @@ public final class ProposeTrial {
      */
     Optional<Proposed> next(Experiment experiment, SearchSetup setup, TrialHistory history, int number) {
         Optional<Proposal> last = Optional.empty();
-        for (int attempt = 0; attempt < TRIES; attempt++) {
+        int infeasible = 0;
+        for (int attempt = 0; attempt < TRIES && infeasible < INFEASIBLE; attempt++) {
             Optional<Proposal> proposal = propose(experiment, setup, history, number, attempt);
             if (proposal.isEmpty()) {
                 break;
@@ -68,6 +70,13 @@ public final class ProposeTrial {
             if (!isInfeasible(proposed) && !waits(experiment.spec(), history, proposed.trial())) {
                 return Optional.of(proposed);
             }
+            infeasible += experiment
+                            .spec()
+                            .problem()
+                            .broken(proposed.trial().measurements())
+                            .isPresent()
+                    ? 1
+                    : 0;
         }
         return last.map(proposal ->
                 proposed(experiment, setup, history, number, repaired(experiment.spec(), setup, number, proposal)));
@@ -91,8 +100,8 @@ public final class ProposeTrial {
     }
 
     private static Proposal repaired(ExperimentSpec spec, SearchSetup setup, int number, Proposal proposal) {
-        Beforehand beforehand = setup.beforehand(spec);
-        return new FeasibilitySearch(setup.space(), spec.problem().constraints(), beforehand::costs)
+        return setup.beforehand()
+                .feasibility(spec.problem().constraints())
                 .repaired(proposal.architecture(), Seeds.proposal(spec.seed(), number, TRIES))
                 .map(proposal::with)
                 .orElse(proposal);
@@ -100,7 +109,7 @@ public final class ProposeTrial {
 
     private Proposed proposed(
             Experiment experiment, SearchSetup setup, TrialHistory history, int number, Proposal proposal) {
-        Beforehand beforehand = setup.beforehand(experiment.spec());
+        Beforehand beforehand = setup.beforehand();
         Trial trial = Trial.proposed(
                 new TrialId(experiment.id(), number),
                 proposal.architecture(),
@@ -118,11 +127,13 @@ public final class ProposeTrial {
         if (broken.isPresent()) {
             return broken.map(TrialOutcome::infeasible);
         }
-        Optional<TrialOutcome> known = beforehand.outcome(trial.architecture(), trial.fidelity());
+        Optional<TrialOutcome> known = beforehand.outcome(trial);
         if (known.isPresent() || !spec.memory()) {
             return known;
         }
-        return earlier(spec, history, trial).map(TrialOutcome::remembered);
+        return earlier(spec, history, trial)
+                .map(TrialOutcome::remembered)
+                .map(outcome -> Aggregated.outcome(spec.problem(), trial, outcome));
     }
 
     /** How clients evaluate is not known here, so what was told in another experiment may not hold in this one. */
@@ -154,12 +165,8 @@ public final class ProposeTrial {
                 .isPresent();
     }
 
-    /** What can be computed of an architecture's network; nothing, where it has none. */
-    static Measurements costs(SearchSpace space, Architecture architecture) {
-        if (!space.hasNetworks()) {
-            return Measurements.none();
-        }
-        Costs costs = Costs.of(space.decode(architecture));
+    /** What can be computed of an architecture's network. */
+    static Measurements costs(Costs costs) {
         return Measurements.of(
                 Measurement.computed(Metric.PARAMETERS, costs.parameters()),
                 Measurement.computed(Metric.MACS, costs.macs()),

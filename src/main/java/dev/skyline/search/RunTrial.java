@@ -15,12 +15,10 @@ import dev.skyline.experiment.TrialOutcome;
 import dev.skyline.experiment.TrialState;
 import dev.skyline.experiment.Trials;
 import dev.skyline.hardware.HardwareTarget;
-import dev.skyline.hardware.HardwareTargetSpec;
-import dev.skyline.hardware.HardwareTargets;
+import dev.skyline.hardware.ModelledTarget;
 import dev.skyline.network.Candidate;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +34,6 @@ public final class RunTrial implements TrialRunner {
     private final Trials trials;
     private final LearningCurves curves;
     private final Catalogue catalogue;
-    private final HardwareTargets targets;
     private final AdvanceExperiment advance;
     private final ExperimentEvents events;
     private final Clock clock;
@@ -46,7 +43,6 @@ public final class RunTrial implements TrialRunner {
             Trials trials,
             LearningCurves curves,
             Catalogue catalogue,
-            HardwareTargets targets,
             AdvanceExperiment advance,
             ExperimentEvents events,
             Clock clock) {
@@ -54,7 +50,6 @@ public final class RunTrial implements TrialRunner {
         this.trials = trials;
         this.curves = curves;
         this.catalogue = catalogue;
-        this.targets = targets;
         this.advance = advance;
         this.events = events;
         this.clock = clock;
@@ -70,7 +65,7 @@ public final class RunTrial implements TrialRunner {
         for (Optional<Trial> trial = start(id); trial.isPresent(); trial = start(id)) {
             TrialOutcome outcome = evaluate(experiment.get(), trial.get());
             if (!isWorkerLost(outcome) || ++losses == LOSSES) {
-                record(trial.get(), outcome);
+                record(trial.get(), Aggregated.outcome(experiment.get().spec().problem(), trial.get(), outcome));
                 return;
             }
         }
@@ -84,20 +79,16 @@ public final class RunTrial implements TrialRunner {
 
     private TrialOutcome evaluate(Experiment experiment, Trial trial) throws InterruptedException {
         SearchSetup setup = SearchSetup.of(experiment.spec(), catalogue);
-        List<HardwareTarget> devices = new ArrayList<>();
-        for (String name : experiment.spec().hardwareTargets()) {
-            Optional<HardwareTargetSpec> target = targets.find(name);
-            if (target.isEmpty()) {
-                return TrialOutcome.failed("TargetGone", "there is no hardware target '" + name + "' any more");
-            }
-            devices.add(catalogue.targets().create(target.get().model(), name));
-        }
+        List<HardwareTarget> measured = experiment.spec().devices().stream()
+                .map(catalogue::target)
+                .filter(target -> !(target instanceof ModelledTarget))
+                .toList();
         Candidate candidate = new Candidate(
                 trial.architecture(),
                 setup.space().decode(trial.architecture()),
                 Seeds.training(experiment.spec().seed(), trial.architecture().id()),
                 Optional.empty());
-        return new TrialEvaluation(setup.estimator(), devices)
+        return new TrialEvaluation(setup.estimator(), measured)
                 .evaluate(candidate, trial.fidelity(), report -> report(trial, report));
     }
 

@@ -4,33 +4,52 @@ import dev.skyline.estimator.EstimatorContext;
 import dev.skyline.estimator.PerformanceEstimator;
 import dev.skyline.experiment.BenchmarkRef;
 import dev.skyline.experiment.DatasetRef;
+import dev.skyline.experiment.Device;
 import dev.skyline.experiment.ExperimentSpec;
 import dev.skyline.experiment.Subject;
+import dev.skyline.hardware.ModelledTarget;
 import dev.skyline.space.SearchSpace;
 import dev.skyline.space.Task;
+import dev.skyline.strategy.Identity;
 import dev.skyline.strategy.SearchStrategy;
 import dev.skyline.strategy.StrategyContext;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** What a spec's names stand for: the three building blocks of its search. */
-record SearchSetup(SearchSpace space, SearchStrategy strategy, PerformanceEstimator estimator) {
+/** What a spec's names stand for: the three building blocks of its search, and what is known before they work. */
+record SearchSetup(SearchSpace space, SearchStrategy strategy, PerformanceEstimator estimator, Beforehand beforehand) {
 
     static SearchSetup of(ExperimentSpec spec, Catalogue catalogue) {
         SearchSpace space = catalogue.space(spec.searchSpace(), spec.subject());
         PerformanceEstimator estimator = estimator(spec, catalogue);
-        SearchStrategy strategy = catalogue
-                .strategies()
-                .create(spec.strategy(), new StrategyContext(space, spec.problem(), estimator.fullFidelity()));
-        return new SearchSetup(space, strategy, estimator);
+        Beforehand beforehand = new Beforehand(
+                space, estimator, spec.hardwareTargets(), modelled(spec.devices(), catalogue), spec.problem());
+        StrategyContext context = new StrategyContext(
+                space,
+                spec.problem(),
+                estimator.fullFidelity(),
+                beforehand.known(),
+                estimator instanceof PerformanceEstimator.Immediate ? Identity.TEXT : Identity.FUNCTION);
+        SearchStrategy strategy = catalogue.strategies().create(spec.strategy(), context);
+        return new SearchSetup(space, strategy, estimator, beforehand);
     }
 
     static PerformanceEstimator estimator(ExperimentSpec spec, Catalogue catalogue) {
         return catalogue.estimators().create(spec.estimator(), context(spec.subject(), spec.seed()));
     }
 
-    Beforehand beforehand(ExperimentSpec spec) {
-        return new Beforehand(space, estimator, spec.hardwareTargets());
+    /** Those of the devices whose costs are known before anything is trained. */
+    static Map<String, ModelledTarget> modelled(List<Device> devices, Catalogue catalogue) {
+        Map<String, ModelledTarget> modelled = new LinkedHashMap<>();
+        for (Device device : devices) {
+            if (catalogue.target(device) instanceof ModelledTarget target) {
+                modelled.put(device.name(), target);
+            }
+        }
+        return modelled;
     }
 
     static Task task(Subject subject) {

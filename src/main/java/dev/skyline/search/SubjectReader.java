@@ -7,8 +7,10 @@ import dev.skyline.dataset.Datasets;
 import dev.skyline.dataset.Schema;
 import dev.skyline.experiment.BenchmarkRef;
 import dev.skyline.experiment.DatasetRef;
+import dev.skyline.experiment.Device;
 import dev.skyline.experiment.Subject;
 import dev.skyline.experiment.TaskRef;
+import dev.skyline.metric.Aggregate;
 import dev.skyline.metric.Constraint;
 import dev.skyline.metric.Metric.Known;
 import dev.skyline.metric.MetricKey;
@@ -22,6 +24,8 @@ import dev.skyline.space.Task;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads what a draft searches on, and the search space, which a benchmark brings along. */
 record SubjectReader(Datasets datasets, Benchmarks benchmarks, Plugins<Task, SearchSpace> spaces, SpaceNames names) {
@@ -67,25 +71,35 @@ record SubjectReader(Datasets datasets, Benchmarks benchmarks, Plugins<Task, Sea
     }
 
     /** A table gives the metrics of its columns, and its architectures' networks what can be computed of them. */
-    void requireKnown(Optional<Problem> problem, Optional<Chosen> chosen, Faults faults) {
+    void requireKnown(Optional<Problem> problem, Optional<Chosen> chosen, List<Device> devices, Faults faults) {
         if (problem.isEmpty() || chosen.flatMap(Chosen::benchmark).isEmpty()) {
             return;
         }
         Benchmark benchmark = chosen.get().benchmark().get();
+        Set<String> modelled = devices.stream().map(Device::name).collect(Collectors.toSet());
         List<Objective> objectives = problem.get().objectives();
         for (int i = 0; i < objectives.size(); i++) {
-            requireKnown("objectives[" + i + "].metric", objectives.get(i).key(), benchmark, faults);
+            requireKnown("objectives[" + i + "].metric", objectives.get(i).key(), benchmark, modelled, faults);
         }
         List<Constraint> constraints = problem.get().constraints();
         for (int i = 0; i < constraints.size(); i++) {
-            requireKnown("constraints[" + i + "].metric", constraints.get(i).key(), benchmark, faults);
+            requireKnown("constraints[" + i + "].metric", constraints.get(i).key(), benchmark, modelled, faults);
         }
     }
 
-    private static void requireKnown(String field, MetricKey key, Benchmark benchmark, Faults faults) {
+    private static void requireKnown(
+            String field, MetricKey asked, Benchmark benchmark, Set<String> modelled, Faults faults) {
+        for (MetricKey key : Aggregate.of(asked).map(Aggregate::parts).orElse(List.of(asked))) {
+            requireColumn(field, key, benchmark, modelled, faults);
+        }
+    }
+
+    private static void requireColumn(
+            String field, MetricKey key, Benchmark benchmark, Set<String> modelled, Faults faults) {
         boolean computed = key.metric().known() == Known.BEFORE_TRAINING
                 && !benchmark.searchSpace().type().equals(Benchmark.ROWS);
-        if (!computed && !benchmark.columns().contains(key)) {
+        boolean isModelled = key.target().filter(modelled::contains).isPresent();
+        if (!computed && !isModelled && !benchmark.columns().contains(key)) {
             faults.add(
                     field,
                     "benchmark '" + benchmark.name() + "' has no column " + key + "; it has "

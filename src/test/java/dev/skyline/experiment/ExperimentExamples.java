@@ -3,6 +3,7 @@ package dev.skyline.experiment;
 import dev.skyline.architecture.Architecture;
 import dev.skyline.metric.Constraint;
 import dev.skyline.metric.Fidelity;
+import dev.skyline.metric.Interval;
 import dev.skyline.metric.Measurement;
 import dev.skyline.metric.Measurement.Source;
 import dev.skyline.metric.Measurements;
@@ -41,6 +42,9 @@ public final class ExperimentExamples {
                 new PluginSpec("nsga2", Map.of("populationSize", 20, "mutation", 0.5)),
                 new PluginSpec("training", Map.of("epochs", 3, "learningRate", 1.0e-4, "optimizer", "adam")),
                 List.of("host", "raspi4"),
+                List.of(
+                        new Device("host", new PluginSpec("host", Map.of("threads", 1)), Optional.empty()),
+                        new Device("raspi4", new PluginSpec("table", Map.of()), Optional.of("b".repeat(64)))),
                 new Problem(
                         List.of(new Objective(ACCURACY, OptionalDouble.of(0.99)), Objective.of(LATENCY)),
                         List.of(
@@ -97,6 +101,7 @@ public final class ExperimentExamples {
                                 Source.MEASURED,
                                 OptionalDouble.of(latency * 1.2),
                                 OptionalDouble.of(0.02),
+                                Optional.of(new Interval(latency * 0.9, latency * 1.3)),
                                 false)),
                 Optional.of("f".repeat(64)));
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,6 +70,7 @@ class LatencyMeterTest {
                                 Source.MEASURED,
                                 OptionalDouble.of(0.47),
                                 OptionalDouble.of(0.02),
+                                Optional.empty(),
                                 false),
                         new Measurement(
                                 MetricKey.of(Metric.THROUGHPUT, "host"),
@@ -76,6 +78,7 @@ class LatencyMeterTest {
                                 Source.MEASURED,
                                 OptionalDouble.empty(),
                                 OptionalDouble.empty(),
+                                Optional.empty(),
                                 false));
     }
 

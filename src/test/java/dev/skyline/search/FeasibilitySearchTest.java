@@ -2,8 +2,10 @@ package dev.skyline.search;
 
 import dev.skyline.architecture.Architecture;
 import dev.skyline.metric.Constraint;
+import dev.skyline.metric.Measurements;
 import dev.skyline.metric.Metric;
 import dev.skyline.metric.MetricKey;
+import dev.skyline.network.Costs;
 import dev.skyline.network.Shape;
 import dev.skyline.plugin.PluginSpec;
 import dev.skyline.search.FeasibilitySearch.Nearest;
@@ -25,7 +27,7 @@ class FeasibilitySearchTest {
 
     private final SearchSpace cells = space("nas-bench-201", Map.of());
     private final long fewest = cellsAll()
-            .map(a -> ProposeTrial.costs(cells, a))
+            .map(a -> costs(cells, a))
             .mapToLong(c -> (long) c.value(PARAMETERS).orElseThrow())
             .min()
             .orElseThrow();
@@ -51,7 +53,7 @@ class FeasibilitySearchTest {
         assertThat(nearest.whole()).isTrue();
         assertThat(nearest.looked()).isEqualTo(15_625);
         assertThat(nearest.costs().value(PARAMETERS)).hasValue(fewest);
-        assertThat(search.advice(nearest))
+        assertThat(search.explained(nearest).message())
                 .startsWith("none of the 15625 architectures of this space meets the constraints")
                 .contains("parameters ≤ " + (fewest - 1) + " with " + fewest);
     }
@@ -64,7 +66,7 @@ class FeasibilitySearchTest {
         Nearest nearest = search.nearest(new SplittableRandom(1));
 
         assertThat(nearest.whole()).isFalse();
-        assertThat(search.advice(nearest)).contains("looked at, sampled and walked downhill");
+        assertThat(search.explained(nearest).message()).contains("looked at, sampled and walked downhill");
     }
 
     @Test
@@ -76,7 +78,7 @@ class FeasibilitySearchTest {
                 "|nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_3x3~1|+|nor_conv_3x3~0|nor_conv_3x3~1|nor_conv_3x3~2|");
 
         assertThat(search.repaired(largest, new SplittableRandom(1)))
-                .map(a -> ProposeTrial.costs(cells, a).value(PARAMETERS).orElseThrow())
+                .map(a -> costs(cells, a).value(PARAMETERS).orElseThrow())
                 .hasValueSatisfying(p -> assertThat(p).isBetween(fewest + 1.0, fewest + 1_500.0));
     }
 
@@ -85,7 +87,11 @@ class FeasibilitySearchTest {
     }
 
     private static FeasibilitySearch search(SearchSpace space, List<Constraint> constraints) {
-        return new FeasibilitySearch(space, constraints, a -> ProposeTrial.costs(space, a));
+        return new FeasibilitySearch(space, constraints, a -> costs(space, a));
+    }
+
+    private static Measurements costs(SearchSpace space, Architecture architecture) {
+        return ProposeTrial.costs(Costs.of(space.decode(architecture)));
     }
 
     private static SearchSpace space(String id, Map<String, Object> settings) {

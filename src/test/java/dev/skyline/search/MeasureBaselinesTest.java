@@ -43,7 +43,7 @@ class MeasureBaselinesTest {
     void experiment() throws IOException {
         files = new BaselineFiles(folder);
         edit = new EditBaselines(bench.experiments, baselines, files, appraiser, Clock.systemUTC());
-        measure = new MeasureBaselines(bench.experiments, baselines, files, appraiser, bench.targets, bench.catalogue);
+        measure = new MeasureBaselines(bench.experiments, baselines, files, appraiser, bench.catalogue);
         id = bench.submit.submit(SearchBench.draft().build()).id();
     }
 

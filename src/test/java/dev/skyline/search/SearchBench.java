@@ -1,5 +1,6 @@
 package dev.skyline.search;
 
+import dev.skyline.architecture.Architecture;
 import dev.skyline.benchmark.BenchmarkFiles;
 import dev.skyline.benchmark.BenchmarkLimits;
 import dev.skyline.benchmark.BenchmarkTables;
@@ -34,13 +35,17 @@ import dev.skyline.hardware.HardwareTarget;
 import dev.skyline.hardware.HardwareTargetSpec;
 import dev.skyline.hardware.HardwareTargets;
 import dev.skyline.hardware.HostSettings;
+import dev.skyline.hardware.ModelledTarget;
 import dev.skyline.metric.Fidelity;
+import dev.skyline.metric.Interval;
 import dev.skyline.metric.Measurement;
 import dev.skyline.metric.Measurements;
 import dev.skyline.metric.Metric;
 import dev.skyline.metric.MetricKey;
 import dev.skyline.network.Candidate;
 import dev.skyline.network.Costs;
+import dev.skyline.network.Network;
+import dev.skyline.plugin.NoSettings;
 import dev.skyline.plugin.Plugin;
 import dev.skyline.plugin.PluginSpec;
 import dev.skyline.plugin.Plugins;
@@ -64,6 +69,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 
 /** A whole search in one thread: real spaces and strategies, stores in memory, and an estimator that only computes. */
 final class SearchBench {
@@ -127,7 +133,8 @@ final class SearchBench {
                         List.of(new ClassCount("a", 10), new ClassCount("b", 10))),
                 Origin.UNKNOWN,
                 now));
-        targets = new OneTarget();
+        targets = new InMemoryTargets();
+        targets.add(new HardwareTargetSpec("host", PluginSpec.of("host"), "", Instant.EPOCH));
         tables = new BenchmarkTables(benchmarks, files(), Spaces.plugins());
         catalogue = new Catalogue(
                 Spaces.plugins(),
@@ -143,8 +150,19 @@ final class SearchBench {
                                 ExternalEstimator.PLUGIN)),
                 new Plugins<>(
                         "kind of hardware target",
-                        List.of(new Plugin<>(
-                                "host", "", "", HostSettings.class, (settings, name) -> new ComputedTarget(name)))),
+                        List.of(
+                                new Plugin<>(
+                                        "host",
+                                        "",
+                                        "",
+                                        HostSettings.class,
+                                        (settings, context) -> new ComputedTarget(context.name())),
+                                new Plugin<>(
+                                        "counted",
+                                        "",
+                                        "",
+                                        NoSettings.class,
+                                        (settings, context) -> new CountedTarget(context.name())))),
                 benchmark -> new RowsSpace(tables.table(benchmark.name(), benchmark.hash())));
         check = new CheckDraft(catalogue, datasets, benchmarks, spaces, targets);
         submit = new SubmitExperiment(check, experiments, events::add, clock);
@@ -157,7 +175,7 @@ final class SearchBench {
         tell = new TellTrial(experiments, trials, suggestions, new Curves(), clients, events::add, clock);
         imports = new ImportTrials(experiments, trials, catalogue, events::add, clock);
         replay = new ReplayExperiment(experiments, trials, histories, propose);
-        run = new RunTrial(experiments, trials, new Curves(), catalogue, targets, advance, events::add, clock);
+        run = new RunTrial(experiments, trials, new Curves(), catalogue, advance, events::add, clock);
         RemoveModels models = new RemoveModels(trials, new TrainedModels(Path.of("no such folder")), clock);
         control = new ControlExperiment(experiments, trials, histories, advance, models, events::add, clock);
         copy = new CloneExperiment(experiments, histories, submit, control, imports);
@@ -218,6 +236,7 @@ final class SearchBench {
         List<Draft.Objective> objectives =
                 List.of(new Draft.Objective("accuracy", Optional.empty(), OptionalDouble.empty()));
         List<Draft.Constraint> constraints = List.of();
+        Optional<List<String>> targets = Optional.empty();
         int maxTrials = 10;
         int maxFailed = 3;
         int parallelism = 1;
@@ -234,7 +253,7 @@ final class SearchBench {
                     Optional.ofNullable(space),
                     Optional.of(strategy),
                     estimator,
-                    Optional.empty(),
+                    targets,
                     objectives,
                     constraints,
                     Optional.of(maxTrials),
@@ -279,6 +298,22 @@ final class SearchBench {
         }
     }
 
+    /**
+     * Modelled: a thousandth of a millisecond for each thousand MACs, give or take a fifth; it knows nothing of networks
+     * above a million.
+     */
+    private record CountedTarget(String name) implements ModelledTarget {
+
+        @Override
+        public Optional<Measurements> predict(Architecture architecture, Supplier<Network> network) {
+            double millis = Costs.of(network.get()).macs() / 1e6;
+            return millis > 1
+                    ? Optional.empty()
+                    : Optional.of(Measurements.of(Measurement.predicted(
+                            MetricKey.of(Metric.LATENCY, name), millis, new Interval(0.8 * millis, 1.2 * millis))));
+        }
+    }
+
     private final class Curves implements LearningCurves {
 
         @Override
@@ -301,32 +336,6 @@ final class SearchBench {
                             .average()
                             .orElseThrow())
                     .toList();
-        }
-    }
-
-    private static final class OneTarget implements HardwareTargets {
-
-        private final HardwareTargetSpec host =
-                new HardwareTargetSpec("host", PluginSpec.of("host"), "", Instant.EPOCH);
-
-        @Override
-        public boolean add(HardwareTargetSpec target) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<HardwareTargetSpec> find(String name) {
-            return Optional.of(host).filter(target -> target.name().equals(name));
-        }
-
-        @Override
-        public List<HardwareTargetSpec> list() {
-            return List.of(host);
-        }
-
-        @Override
-        public void delete(String name) {
-            throw new UnsupportedOperationException();
         }
     }
 }

@@ -143,12 +143,10 @@ class TabularSearchTest {
 
         draft.constraints = List.of(
                 new Draft.Constraint("latency", Optional.of("pi"), OptionalDouble.of(0.5), OptionalDouble.empty()));
-        Experiment hopeless = bench.submit.submit(draft.build());
-        assertThat(bench.finish(hopeless.id()).end().orElseThrow().reason()).isEqualTo("NothingEvaluated");
-        assertThat(bench.recorded(hopeless.id()))
-                .allMatch(trial -> trial.state() == TrialState.INFEASIBLE)
-                .allMatch(trial -> trial.measurements().value(LATENCY).isPresent())
-                .allMatch(trial -> trial.measurements().value(ACCURACY).isEmpty());
+        assertThat(faults(draft)).singleElement().satisfies(fault -> {
+            assertThat(fault.field()).isEqualTo("constraints");
+            assertThat(fault.message()).contains("none of the 125 architectures", "latency@pi ≤ 0.5 with 1");
+        });
     }
 
     @Test
@@ -159,6 +157,20 @@ class TabularSearchTest {
                 .hasSize(60)
                 .allMatch(trial -> trial.state() == TrialState.SUCCEEDED)
                 .allMatch(trial -> trial.measurements().value(ACCURACY).isPresent());
+    }
+
+    /** Five cells of 125 are fast enough; a search that proposes no other finds all of them. */
+    @Test
+    void whatIsTooSlowIsNotEvenProposed() throws InterruptedException {
+        DraftBuilder draft = on("cells");
+        draft.strategy = PluginSpec.of("gaussian-process");
+        draft.maxTrials = 5;
+        draft.constraints = List.of(new Draft.Constraint(
+                "latency", Optional.of("pi"), OptionalDouble.of(5), OptionalDouble.empty(), OptionalDouble.empty()));
+
+        assertThat(run(draft))
+                .extracting(trial -> trial.measurements().value(LATENCY).orElseThrow())
+                .containsExactlyInAnyOrder(1.0, 2.0, 3.0, 4.0, 5.0);
     }
 
     @Test

@@ -54,7 +54,7 @@ class AskTimeTest {
     void theMedianAskOfAModelIsWithinATenthOfASecond(String id) {
         for (Problem problem : problems(id)) {
             Simulation simulation = new Simulation(Toy.space(), problem, Toy::outcome);
-            simulation.run(new RandomSearch(), 1_000, 1, 1);
+            simulation.run(RandomSearch.anywhere(), 1_000, 1, 1);
 
             assertThat(median(simulation, id, problem, 31))
                     .as("median milliseconds for %s", problem)

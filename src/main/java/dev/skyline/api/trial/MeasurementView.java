@@ -1,5 +1,6 @@
 package dev.skyline.api.trial;
 
+import dev.skyline.metric.Interval;
 import dev.skyline.metric.Measurement;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,15 @@ public record MeasurementView(
         @Nullable
         Double spread,
 
+        @Schema(
+                description = "Lower end of the interval that holds the true value in 95 of 100 cases, for predictions",
+                example = "0.38")
+        @Nullable
+        Double low,
+
+        @Schema(description = "Upper end of that interval", example = "0.44") @Nullable
+        Double high,
+
         @Schema(description = "false for a measurement that did not settle within its repetitions, else absent")
         @Nullable
         Boolean steady) {
@@ -42,6 +52,8 @@ public record MeasurementView(
                 measurement.source(),
                 number(measurement.p95()),
                 number(measurement.spread()),
+                measurement.interval().map(Interval::low).orElse(null),
+                measurement.interval().map(Interval::high).orElse(null),
                 measurement.steady() ? null : false);
     }
 

@@ -1,5 +1,6 @@
 package dev.skyline.persistence.experiment;
 
+import dev.skyline.metric.Interval;
 import dev.skyline.metric.Measurement;
 import dev.skyline.metric.Measurements;
 import dev.skyline.persistence.Json;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The measurements of a trial as they are stored: an object with a field for each metric. */
@@ -18,8 +20,18 @@ final class MeasurementsDocument {
 
     private MeasurementsDocument() {}
 
-    /** @param steady absent for what is steady, as most are */
-    record Value(double value, Measurement.Source source, Double p95, Double spread, Boolean steady) {
+    /**
+     * @param low absent, as {@code high}, for what is no prediction
+     * @param steady absent for what is steady, as most are
+     */
+    record Value(
+            double value,
+            Measurement.Source source,
+            Double p95,
+            Double spread,
+            Double low,
+            Double high,
+            Boolean steady) {
 
         static Value of(Measurement measurement) {
             return new Value(
@@ -27,12 +39,20 @@ final class MeasurementsDocument {
                     measurement.source(),
                     boxed(measurement.p95()),
                     boxed(measurement.spread()),
+                    measurement.interval().map(Interval::low).orElse(null),
+                    measurement.interval().map(Interval::high).orElse(null),
                     measurement.steady() ? null : false);
         }
 
         Measurement toMeasurement(String metric) {
             return new Measurement(
-                    MetricText.parse(metric), value, source, optional(p95), optional(spread), steady == null || steady);
+                    MetricText.parse(metric),
+                    value,
+                    source,
+                    optional(p95),
+                    optional(spread),
+                    low == null ? Optional.empty() : Optional.of(new Interval(low, high)),
+                    steady == null || steady);
         }
     }
 

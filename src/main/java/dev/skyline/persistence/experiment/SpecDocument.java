@@ -2,6 +2,7 @@ package dev.skyline.persistence.experiment;
 
 import dev.skyline.experiment.BenchmarkRef;
 import dev.skyline.experiment.DatasetRef;
+import dev.skyline.experiment.Device;
 import dev.skyline.experiment.ExperimentSpec;
 import dev.skyline.experiment.Subject;
 import dev.skyline.experiment.TaskRef;
@@ -26,6 +27,7 @@ record SpecDocument(
         PluginSpec strategy,
         PluginSpec estimator,
         List<String> hardwareTargets,
+        List<Device> devices,
         List<Goal> objectives,
         List<Bound> constraints,
         boolean memory,
@@ -42,15 +44,19 @@ record SpecDocument(
         }
     }
 
-    record Bound(String metric, Double atMost, Double atLeast) {
+    record Bound(String metric, Double atMost, Double atLeast, Double confidence) {
 
         static Bound of(Constraint constraint) {
-            return new Bound(MetricText.of(constraint.key()), boxed(constraint.atMost()), boxed(constraint.atLeast()));
+            return new Bound(
+                    MetricText.of(constraint.key()),
+                    boxed(constraint.atMost()),
+                    boxed(constraint.atLeast()),
+                    boxed(constraint.confidence()));
         }
 
         Constraint toConstraint() {
             MetricKey key = MetricText.parse(metric);
-            return new Constraint(key, optional(atMost), optional(atLeast));
+            return new Constraint(key, optional(atMost), optional(atLeast), optional(confidence));
         }
     }
 
@@ -64,6 +70,7 @@ record SpecDocument(
                 spec.strategy(),
                 spec.estimator(),
                 spec.hardwareTargets(),
+                spec.devices(),
                 spec.problem().objectives().stream().map(Goal::of).toList(),
                 spec.problem().constraints().stream().map(Bound::of).toList(),
                 spec.memory(),
@@ -75,7 +82,8 @@ record SpecDocument(
                 objectives.stream().map(Goal::toObjective).toList(),
                 constraints.stream().map(Bound::toConstraint).toList());
         Subject subject = dataset != null ? dataset : benchmark != null ? benchmark : task;
-        return new ExperimentSpec(subject, searchSpace, strategy, estimator, hardwareTargets, problem, memory, seed);
+        return new ExperimentSpec(
+                subject, searchSpace, strategy, estimator, hardwareTargets, devices, problem, memory, seed);
     }
 
     private static Double boxed(OptionalDouble value) {

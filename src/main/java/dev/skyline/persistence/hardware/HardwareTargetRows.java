@@ -13,9 +13,22 @@ interface HardwareTargetRows extends Repository<HardwareTargetRow, String> {
 
     /** Waits for another transaction that is adding the same name. */
     @Modifying
-    @NativeQuery("insert into hardware_target (name, kind, settings, description, created_at)"
-            + " values (:name, :kind, cast(:settings as jsonb), :description, :createdAt) on conflict do nothing")
-    int insert(String name, String kind, String settings, String description, Instant createdAt);
+    @NativeQuery(
+            "insert into hardware_target (name, kind, settings, description, created_at, data, state, why)"
+                    + " values (:name, :kind, cast(:settings as jsonb), :description, :createdAt, :data, :state, :why) on conflict do nothing")
+    int insert(
+            String name,
+            String kind,
+            String settings,
+            String description,
+            Instant createdAt,
+            String data,
+            String state,
+            String why);
+
+    @Modifying
+    @NativeQuery("update hardware_target set data = :data, state = :state, why = :why where name = :name")
+    void update(String name, String data, String state, String why);
 
     Optional<HardwareTargetRow> findById(String name);
 

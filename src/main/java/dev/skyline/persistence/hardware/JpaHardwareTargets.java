@@ -26,7 +26,10 @@ class JpaHardwareTargets implements HardwareTargets {
                         target.model().type(),
                         Json.write(target.model().settings()),
                         target.description(),
-                        target.createdAt())
+                        target.createdAt(),
+                        target.data().orElse(null),
+                        target.state().name(),
+                        target.why())
                 == 1;
     }
 
@@ -42,6 +45,11 @@ class JpaHardwareTargets implements HardwareTargets {
         return rows.findAllByOrderByName().stream()
                 .map(HardwareTargetRow::toSpec)
                 .toList();
+    }
+
+    @Override
+    public void update(HardwareTargetSpec target) {
+        rows.update(target.name(), target.data().orElse(null), target.state().name(), target.why());
     }
 
     @Override

@@ -64,8 +64,10 @@ public record Observation(Architecture architecture, int trial, double[] code, d
     }
 
     private static double excess(Trial trial, Constraint constraint) {
-        OptionalDouble value = trial.measurements().value(constraint.key());
-        return value.isPresent() ? excess(constraint, value.getAsDouble()) : Double.NaN;
+        return trial.measurements()
+                .find(constraint.key())
+                .map(measurement -> excess(constraint, constraint.decisive(measurement)))
+                .orElse(Double.NaN);
     }
 
     /** As {@link Constraint#violation}, but goes on below zero. */

@@ -39,6 +39,11 @@ final class MemoryTargets implements HardwareTargets {
     }
 
     @Override
+    public void update(HardwareTargetSpec target) {
+        all.replace(target.name(), target);
+    }
+
+    @Override
     public void delete(String name) {
         all.remove(name);
     }

@@ -12,6 +12,7 @@ import dev.skyline.estimator.EpochReport;
 import dev.skyline.experiment.Baseline;
 import dev.skyline.experiment.Budget;
 import dev.skyline.experiment.DatasetRef;
+import dev.skyline.experiment.Device;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.Experiment.Editable;
 import dev.skyline.experiment.ExperimentId;
@@ -94,6 +95,7 @@ public final class Scenario {
                 Blocks.catalogue().strategies().complete(PluginSpec.of("nsga2")),
                 Blocks.catalogue().estimators().complete(PluginSpec.of("training")),
                 List.of(TARGET),
+                List.of(new Device(TARGET, host().model(), Optional.empty())),
                 problem,
                 true,
                 42);
@@ -115,6 +117,7 @@ public final class Scenario {
                 Blocks.catalogue().strategies().complete(PluginSpec.of("regularized-evolution")),
                 Blocks.catalogue().estimators().complete(PluginSpec.of("external")),
                 List.of("phone"),
+                List.of(),
                 new Problem(
                         List.of(Objective.of(MetricKey.of(Metric.ACCURACY))),
                         List.of(Constraint.atMost(MetricKey.of(Metric.LATENCY, "phone"), 20))),
@@ -203,6 +206,7 @@ public final class Scenario {
                         Source.MEASURED,
                         OptionalDouble.of(p95),
                         OptionalDouble.of(0.02),
+                        Optional.empty(),
                         true));
         return proposed(number, architecture, parent, basedOn)
                 .started(BEGAN.plusSeconds(number * 10L))
