@@ -7,6 +7,10 @@ import dev.skyline.dataset.importing.InvalidDataset;
 import dev.skyline.execution.ModelUnfit;
 import dev.skyline.experiment.ExperimentNotFound;
 import dev.skyline.experiment.IllegalTransition;
+import dev.skyline.hardware.MeasurementFailed;
+import dev.skyline.hardware.agent.AgentRefused;
+import dev.skyline.hardware.agent.InvalidReport;
+import dev.skyline.hardware.agent.NoSuchJob;
 import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.plugin.UnknownPlugin;
 import dev.skyline.search.BaselineExists;
@@ -94,6 +98,9 @@ class Refusals {
         on(TrialNotHeld.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));
         on(TargetConflict.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));
         on(
+                MeasurementFailed.class,
+                e -> new ProblemException(ProblemType.CONFLICT, "it cannot be measured: " + e.getMessage()));
+        on(
                 InvalidDataset.class,
                 e -> new ProblemException(
                         e.field().equals("file") ? ProblemType.INVALID_DATASET : ProblemType.VALIDATION,
@@ -117,6 +124,13 @@ class Refusals {
         on(
                 IdempotencyKeyReused.class,
                 e -> ProblemException.invalid("Idempotency-Key", "was used for another request before"));
+        on(AgentRefused.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));
+        on(NoSuchJob.class, e -> ProblemException.notFound(e.getMessage()));
+        on(
+                InvalidReport.class,
+                e -> ProblemException.invalid(e.faults().stream()
+                        .map(fault -> new Fault(fault.field(), fault.message()))
+                        .toList()));
         on(UnknownPlugin.class, e -> ProblemException.invalid("type", e.getMessage()));
         on(
                 InvalidSettings.class,
