@@ -79,7 +79,8 @@ public final class DefineTarget {
             make(name, model, Optional.empty());
             return false;
         } catch (InvalidSettings e) {
-            return e.violations().stream().anyMatch(violation -> violation.field().equals(DATA));
+            return e.violations().stream()
+                    .anyMatch(violation -> violation.field().equals(DATA));
         }
     }
 

@@ -59,15 +59,14 @@ public final class TestTarget {
                     + spec.state().name() + "; only one that is READY says anything");
         }
         Faults faults = new Faults();
-        Optional<Task> task =
-                faults.collect("input", () -> Task.of(question.input(), question.classes()));
+        Optional<Task> task = faults.collect("input", () -> Task.of(question.input(), question.classes()));
         Optional<SearchSpace> space = task.flatMap(t -> faults.collect("searchSpace", () -> {
             PluginSpec whole = new SpaceNames(spaces).resolve(question.space());
             return catalogue.spaces().create(whole, t);
         }));
-        Optional<Architecture> architecture = space.flatMap(s -> faults.collect("architecture", () -> question.architecture()
-                .map(s::parse)
-                .orElseGet(() -> s.sample(new SplittableRandom()))));
+        Optional<Architecture> architecture = space.flatMap(s -> faults.collect(
+                "architecture",
+                () -> question.architecture().map(s::parse).orElseGet(() -> s.sample(new SplittableRandom()))));
         faults.throwIfAny();
         Architecture chosen = architecture.orElseThrow();
         Network network = space.orElseThrow().decode(chosen);
@@ -85,10 +84,11 @@ public final class TestTarget {
 
     private static Optional<List<String>> estimated(HardwareTarget target, Network network) {
         return target instanceof LookupTableTarget table
-                ? table.report(() -> network).map(report -> report.operators().stream()
-                        .filter(entry -> entry.origin() != LookupReport.Origin.FOUND)
-                        .map(entry -> entry.key().text())
-                        .toList())
+                ? table.report(() -> network)
+                        .map(report -> report.operators().stream()
+                                .filter(entry -> entry.origin() != LookupReport.Origin.FOUND)
+                                .map(entry -> entry.key().text())
+                                .toList())
                 : Optional.empty();
     }
 }

@@ -14,7 +14,8 @@ class NoTargetEscapesItsContractTest {
         assertThat(ContractTests.everywhere(HardwareTargetContract.class).stream()
                         .map(HardwareTargetContract::id))
                 .containsAll(new CatalogueConfiguration()
-                        .catalogue(null, null, null, null, new MemoryDocuments(), new AgentWiring(null, null, null, null))
+                        .catalogue(
+                                null, null, null, null, new MemoryDocuments(), new AgentWiring(null, null, null, null))
                         .targets()
                         .ids());
     }

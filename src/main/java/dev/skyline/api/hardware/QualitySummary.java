@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** How well a model predicts what it has not seen. */
 @Schema(
         name = "PredictorQuality",
-        description = "How well a model predicts architectures that it has not seen: by cross-validation on those that it"
-                + " was learned from")
+        description =
+                "How well a model predicts architectures that it has not seen: by cross-validation on those that it"
+                        + " was learned from")
 record QualitySummary(
         @Schema(description = "Architectures that it was learned from", example = "900")
         int samples,

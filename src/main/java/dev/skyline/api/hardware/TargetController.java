@@ -41,9 +41,10 @@ class TargetController {
 
     static final String PATH = "/api/v1/hardware-targets";
 
-    private static final String ABOUT = "What its model is made of is read at once: line and column of what is wrong with it"
-            + " are named. A model that is to be measured is CALIBRATING until that is done. What was exported is"
-            + " imported by sending it here.";
+    private static final String ABOUT =
+            "What its model is made of is read at once: line and column of what is wrong with it"
+                    + " are named. A model that is to be measured is CALIBRATING until that is done. What was exported is"
+                    + " imported by sending it here.";
 
     private final TargetDrafts drafts;
     private final TargetViews views;

@@ -62,8 +62,9 @@ class TargetModelController {
     @Operation(
             operationId = "exportHardwareTarget",
             summary = "Download a hardware target",
-            description = "JSON has all of it, and is imported by sending it to where targets are created; CSV is the data"
-                    + " that its model is made of, alone.")
+            description =
+                    "JSON has all of it, and is imported by sending it to where targets are created; CSV is the data"
+                            + " that its model is made of, alone.")
     @ApiResponse(
             responseCode = "200",
             description = "The target",
@@ -94,8 +95,8 @@ class TargetModelController {
                                 data.orElse(null)));
             case "csv" ->
                 attached(name + ".csv", new MediaType("text", "csv", StandardCharsets.UTF_8))
-                        .body(data.orElseThrow(() -> ProblemException.notFound(
-                                "the hardware target '" + name + "' is made of no data")));
+                        .body(data.orElseThrow(() ->
+                                ProblemException.notFound("the hardware target '" + name + "' is made of no data")));
             default ->
                 throw ProblemException.invalid("format", "there is no format '" + format + "'; valid are json, csv");
         };

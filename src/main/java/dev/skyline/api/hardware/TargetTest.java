@@ -18,7 +18,8 @@ final class TargetTest {
 
     @Schema(name = "HardwareTargetTest", description = "What to ask a hardware target about")
     record Request(
-            @Schema(description = "Space of the architecture") PluginChoice searchSpace,
+            @Schema(description = "Space of the architecture")
+            PluginChoice searchSpace,
 
             @Schema(
                     description = "Shape of a sample: [channels, height, width] of images, [features] of a table",
@@ -35,8 +36,7 @@ final class TargetTest {
             String architecture) {
 
         TestTarget.Question question() {
-            return new TestTarget.Question(
-                    searchSpace.toSpec(), input, classes, Optional.ofNullable(architecture));
+            return new TestTarget.Question(searchSpace.toSpec(), input, classes, Optional.ofNullable(architecture));
         }
     }
 
@@ -57,7 +57,9 @@ final class TargetTest {
         static Answer of(TestTarget.Answer answer) {
             return new Answer(
                     ArchitectureView.of(answer.architecture()),
-                    answer.measurements().list().stream().map(MeasurementView::of).toList(),
+                    answer.measurements().list().stream()
+                            .map(MeasurementView::of)
+                            .toList(),
                     answer.estimated().orElse(null));
         }
     }

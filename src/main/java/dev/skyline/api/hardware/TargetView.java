@@ -31,7 +31,9 @@ record TargetView(
         @Nullable
         String why,
 
-        @Schema(description = "Whether it is there by itself and cannot be deleted: the host, and devices of benchmarks")
+        @Schema(
+                description =
+                        "Whether it is there by itself and cannot be deleted: the host, and devices of benchmarks")
         boolean readOnly,
 
         @Schema(description = "The benchmark whose column it is, for experiments on it", example = "nb201-cifar10")

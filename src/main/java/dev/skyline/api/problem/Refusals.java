@@ -7,6 +7,7 @@ import dev.skyline.dataset.importing.InvalidDataset;
 import dev.skyline.execution.ModelUnfit;
 import dev.skyline.experiment.ExperimentNotFound;
 import dev.skyline.experiment.IllegalTransition;
+import dev.skyline.experiment.TrialNotFound;
 import dev.skyline.hardware.MeasurementFailed;
 import dev.skyline.hardware.agent.AgentRefused;
 import dev.skyline.hardware.agent.InvalidReport;
@@ -93,6 +94,7 @@ class Refusals {
 
     private void core() {
         on(ExperimentNotFound.class, e -> ProblemException.notFound(e.getMessage()));
+        on(TrialNotFound.class, e -> ProblemException.notFound(e.getMessage()));
         on(IllegalTransition.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));
         on(NotExternal.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));
         on(TrialNotHeld.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));

@@ -31,8 +31,7 @@ record Boosting(List<Tree> trees, double rate) {
         List<Tree> trees = new ArrayList<>(plan.trees());
         int share = Math.max(1, (int) (plan.rowShare() * rows.length));
         for (int t = 0; t < plan.trees(); t++) {
-            Tree tree = grower.grow(
-                    Arrays.copyOf(Numbers.shuffled(rows.length, random), share), clipped(residuals));
+            Tree tree = grower.grow(Arrays.copyOf(Numbers.shuffled(rows.length, random), share), clipped(residuals));
             trees.add(tree);
             for (int i = 0; i < residuals.length; i++) {
                 residuals[i] -= plan.rate() * tree.predict(rows[i]);

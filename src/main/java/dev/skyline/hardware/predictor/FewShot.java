@@ -42,9 +42,8 @@ public final class FewShot implements LatencyPredictor {
      */
     public static FewShot fit(References references, Map<String, Double> measured) {
         if (measured.size() < LEAST) {
-            throw new IllegalArgumentException(
-                    "a device needs at least " + LEAST + " measured architectures beside known devices, not "
-                            + measured.size());
+            throw new IllegalArgumentException("a device needs at least " + LEAST
+                    + " measured architectures beside known devices, not " + measured.size());
         }
         return new FewShot(references, measured);
     }
@@ -54,8 +53,7 @@ public final class FewShot implements LatencyPredictor {
         List<String> architectures = measured.keySet().stream().sorted().toList();
         double[][] known = rows(references.architectures(MOST_KNOWN));
         double[][] rows = rows(architectures);
-        double[] millis =
-                architectures.stream().mapToDouble(measured::get).toArray();
+        double[] millis = architectures.stream().mapToDouble(measured::get).toArray();
         least = FLOOR * Arrays.stream(millis).min().orElseThrow();
         Pretence pretence = new Pretence(known, rows);
         Transfer.Plan plan = pretence.best();

@@ -35,8 +35,7 @@ record Folds(int[] fold, int count) {
         double[] predicted = new double[rows.length];
         for (int f = 0; f < count; f++) {
             int[] known = outside(f);
-            ToDoubleFunction<double[]> learned =
-                    learner.learn(Numbers.pick(rows, known), Numbers.pick(values, known));
+            ToDoubleFunction<double[]> learned = learner.learn(Numbers.pick(rows, known), Numbers.pick(values, known));
             Arrays.stream(inside(f)).forEach(i -> predicted[i] = learned.applyAsDouble(rows[i]));
         }
         return predicted;

@@ -52,7 +52,8 @@ public final class LatencyModel implements LatencyPredictor {
     }
 
     private LatencyModel(List<Sample> samples, long seed) {
-        List<Map<String, Double>> features = samples.stream().map(Sample::features).toList();
+        List<Map<String, Double>> features =
+                samples.stream().map(Sample::features).toList();
         double[] millis = samples.stream().mapToDouble(Sample::millis).toArray();
         table = FeatureTable.of(features);
         double[][] rows = table.rows(features);

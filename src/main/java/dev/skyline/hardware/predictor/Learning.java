@@ -37,9 +37,12 @@ public final class Learning {
                     data.measured().size(), LatencyModel.LEAST, FewShot.LEAST));
         }
         if (!data.devices().isEmpty()) {
-            references(data, architecture -> {
-                throw new IllegalStateException("nothing is predicted yet");
-            }, 0);
+            references(
+                    data,
+                    architecture -> {
+                        throw new IllegalStateException("nothing is predicted yet");
+                    },
+                    0);
         }
     }
 
@@ -55,9 +58,8 @@ public final class Learning {
         Stream<LatencyPredictor> alone = measured < LatencyModel.LEAST
                 ? Stream.empty()
                 : Stream.of(LatencyModel.fit(networks(data.measured(), decode), seed));
-        Stream<LatencyPredictor> transferred = transfer
-                ? Stream.of(FewShot.fit(references(data, decode, seed), data.measured()))
-                : Stream.empty();
+        Stream<LatencyPredictor> transferred =
+                transfer ? Stream.of(FewShot.fit(references(data, decode, seed), data.measured())) : Stream.empty();
         return Stream.concat(alone, transferred)
                 .min(Comparator.comparing(Learning::loss))
                 .orElseThrow();
@@ -85,8 +87,7 @@ public final class Learning {
     private static double loss(LatencyPredictor predictor) {
         List<Report.Pair> pairs = predictor.report().pairs();
         Loss loss = new Loss(pairs.stream().mapToDouble(Report.Pair::measured).toArray());
-        return loss.of(pairs.stream()
-                .mapToDouble(pair -> pair.predicted().millis())
-                .toArray());
+        return loss.of(
+                pairs.stream().mapToDouble(pair -> pair.predicted().millis()).toArray());
     }
 }

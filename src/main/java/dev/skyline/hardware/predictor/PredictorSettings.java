@@ -32,14 +32,16 @@ public record PredictorSettings(
         String column,
 
         @Setting(
-                about = "Name of the target on which architectures are measured, in place of their latencies in the data:"
-                        + " a host or an agent",
+                about =
+                        "Name of the target on which architectures are measured, in place of their latencies in the data:"
+                                + " a host or an agent",
                 value = "")
         String on,
 
         @Setting(
-                about = "Architectures that are measured there; about 10 do where the data knows other devices, about 200"
-                        + " where it does not",
+                about =
+                        "Architectures that are measured there; about 10 do where the data knows other devices, about 200"
+                                + " where it does not",
                 value = "200",
                 min = FewShot.LEAST,
                 max = LatencyModel.MOST)

@@ -47,9 +47,7 @@ public final class PredictorTarget implements ModelledTarget {
         Kept<Source, PredictorData> data = new Kept<>(
                 KEPT,
                 source -> PredictorData.read(
-                        documents.read(source.data()),
-                        source.device(),
-                        spaces.apply(source.settings())::check));
+                        documents.read(source.data()), source.device(), spaces.apply(source.settings())::check));
         Kept<Source, LatencyPredictor> predictors = new Kept<>(
                 KEPT,
                 source -> Learning.learn(

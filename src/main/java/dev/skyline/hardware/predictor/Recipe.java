@@ -39,9 +39,8 @@ record Recipe(Scale scale, int columns, boolean robust, double penalty, int tree
     /** O(rows × columns²) and O(trees × rows × columns). */
     Fitted fit(double[][] rows, double[] millis, long seed) {
         double[] values = scale.of(millis);
-        Ridge additive = robust
-                ? Ridge.fitRobustly(rows, columns, values, penalty)
-                : Ridge.fit(rows, columns, values, penalty);
+        Ridge additive =
+                robust ? Ridge.fitRobustly(rows, columns, values, penalty) : Ridge.fit(rows, columns, values, penalty);
         if (trees == 0) {
             return new Fitted(scale, additive, Boosting.NONE);
         }

@@ -68,7 +68,8 @@ public final class References {
         double[] result = new double[names.size()];
         for (int device = 0; device < result.length; device++) {
             boolean known = row.length > 0 && !Double.isNaN(row[device]);
-            result[device] = known ? row[device] : model(device).predict(network.get()).millis();
+            result[device] =
+                    known ? row[device] : model(device).predict(network.get()).millis();
         }
         return result;
     }
@@ -80,12 +81,11 @@ public final class References {
     private synchronized LatencyModel model(int device) {
         if (models[device] == null) {
             List<String> known = known(device);
-            List<MeasuredNetwork> samples = Arrays.stream(
-                            Numbers.shuffled(known.size(), new SplittableRandom(seed)))
+            List<MeasuredNetwork> samples = Arrays.stream(Numbers.shuffled(known.size(), new SplittableRandom(seed)))
                     .limit(MOST_SAMPLES)
                     .mapToObj(known::get)
-                    .map(each ->
-                            new MeasuredNetwork(each, decode.apply(each), latencies.get(each)[device]))
+                    .map(each -> new MeasuredNetwork(
+                            each, decode.apply(each), latencies.get(each)[device]))
                     .toList();
             models[device] = LatencyModel.fit(samples, seed);
         }

@@ -29,7 +29,9 @@ public record Report(String model, List<Pair> pairs) {
 
     /** Share of the measurements that lie in their intervals. */
     public double coverage() {
-        return share(pairs.stream().filter(pair -> pair.predicted().holds(pair.measured())).count());
+        return share(pairs.stream()
+                .filter(pair -> pair.predicted().holds(pair.measured()))
+                .count());
     }
 
     /** Share of the predictions that are within 10 % of the measurement. */
@@ -50,7 +52,9 @@ public record Report(String model, List<Pair> pairs) {
     public double spearman() {
         return new SpearmansCorrelation()
                 .correlation(
-                        pairs.stream().mapToDouble(pair -> pair.predicted().millis()).toArray(),
+                        pairs.stream()
+                                .mapToDouble(pair -> pair.predicted().millis())
+                                .toArray(),
                         pairs.stream().mapToDouble(Pair::measured).toArray());
     }
 }

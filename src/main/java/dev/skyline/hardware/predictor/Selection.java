@@ -72,8 +72,8 @@ record Selection(double[][] rows, double[] millis, int plain, Folds folds, long 
         double[][] predicted = new double[TREES.length][rows.length];
         for (int f = 0; f < folds.count(); f++) {
             int[] known = folds.outside(f);
-            Recipe.Fitted fitted = base.withTrees(Recipe.MOST_TREES)
-                    .fit(Numbers.pick(rows, known), Numbers.pick(millis, known), seed);
+            Recipe.Fitted fitted =
+                    base.withTrees(Recipe.MOST_TREES).fit(Numbers.pick(rows, known), Numbers.pick(millis, known), seed);
             for (int t = 0; t < TREES.length; t++) {
                 Recipe.Fitted fewer = fitted.withTrees(TREES[t]);
                 for (int i : folds.inside(f)) {

@@ -21,8 +21,7 @@ record Spread(ToDoubleFunction<double[]> size, double factor) {
     private static final int LEAST_TO_LEARN = 200;
 
     private static final double LEAST_SHARE = 0.3;
-    private static final Boosting.Plan PLAN =
-            new Boosting.Plan(60, 0.1, 0.6, new TreeGrower.Shape(3, 20, 0.3));
+    private static final Boosting.Plan PLAN = new Boosting.Plan(60, 0.1, 0.6, new TreeGrower.Shape(3, 20, 0.3));
 
     /** A spread, and the half-widths for the rows that it was learned from. */
     record Learned(Spread spread, double[] halfWidths) {}

@@ -27,8 +27,10 @@ record TreeGrower(Bins bins, byte[][] cut, Shape shape, RandomGenerator random) 
             return new Tree(sum / (rows.length + 1));
         }
         byte[] column = cut[best.column()];
-        int[] left = Arrays.stream(rows).filter(row -> column[row] <= best.bin()).toArray();
-        int[] right = Arrays.stream(rows).filter(row -> column[row] > best.bin()).toArray();
+        int[] left =
+                Arrays.stream(rows).filter(row -> column[row] <= best.bin()).toArray();
+        int[] right =
+                Arrays.stream(rows).filter(row -> column[row] > best.bin()).toArray();
         return new Tree(
                 best.column(),
                 bins.bounds()[best.column()][best.bin()],

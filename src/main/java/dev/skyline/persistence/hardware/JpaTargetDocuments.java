@@ -4,7 +4,6 @@ import dev.skyline.hardware.TargetDocuments;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-
 @Repository
 @Transactional
 class JpaTargetDocuments implements TargetDocuments {

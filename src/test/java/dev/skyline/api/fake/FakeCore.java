@@ -142,7 +142,7 @@ public class FakeCore {
         histories.forget(Scenario.EXTERNAL);
         benchmarks.clear();
         comparisons.clear();
-        comparisons.add(Scenario.comparison());
+        comparisons.add(Scenario.comparison(), List.of());
         targets.clear();
         spaces.clear();
         agents.clear();
@@ -384,7 +384,10 @@ public class FakeCore {
 
     @Bean
     TestTarget testTarget() {
-        return new TestTarget(catalogue, spaces, new MeasureNetwork(untrainedModel(), files.path("0".repeat(64)).resolveSibling("untrained")));
+        return new TestTarget(
+                catalogue,
+                spaces,
+                new MeasureNetwork(untrainedModel(), files.path("0".repeat(64)).resolveSibling("untrained")));
     }
 
     @Bean

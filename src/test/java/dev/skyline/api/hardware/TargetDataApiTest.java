@@ -79,8 +79,7 @@ class TargetDataApiTest {
         upload("bad", "architecture,latency\na,NaN\n".getBytes(StandardCharsets.UTF_8))
                 .andExpect(fault("file", "line 2, column 'latency': 'NaN' is no finite number"));
         byte[] packed = gzip(CSV);
-        upload("cut", Arrays.copyOf(packed, packed.length - 9))
-                .andExpect(fault("file", "is damaged or cut off"));
+        upload("cut", Arrays.copyOf(packed, packed.length - 9)).andExpect(fault("file", "is damaged or cut off"));
         upload("latin", new byte[] {'a', (byte) 0xe4}).andExpect(fault("file", "is no text in UTF-8"));
     }
 
@@ -118,8 +117,7 @@ class TargetDataApiTest {
     void aTestTellsWhichOperatorsAreNotInTheTable() throws Exception {
         create("""
                 {"name": "sum", "kind": "lookup-table",
-                 "data": "operator,ms\\nfixed,0.5\\nconv in=1x8x8 out=4x8x8 kernel=3x3 stride=1x1 groups=1,0.25\\n"}""")
-                .andExpect(status().isCreated());
+                 "data": "operator,ms\\nfixed,0.5\\nconv in=1x8x8 out=4x8x8 kernel=3x3 stride=1x1 groups=1,0.25\\n"}""").andExpect(status().isCreated());
         ask("sum", KNOWN)
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.estimatedOperators").isNotEmpty())

@@ -22,9 +22,8 @@ class FewShotTest {
 
     private static References references(List<String> cells) {
         Map<String, double[]> latencies = new HashMap<>();
-        cells.forEach(cell -> latencies.put(cell, new double[] {
-            Devices.additive(cell), Devices.fused(cell), Math.sqrt(Devices.fused(cell))
-        }));
+        cells.forEach(cell -> latencies.put(
+                cell, new double[] {Devices.additive(cell), Devices.fused(cell), Math.sqrt(Devices.fused(cell))}));
         return new References(List.of("plain", "fusing", "bent"), latencies, Devices::network, 1);
     }
 
@@ -76,8 +75,7 @@ class FewShotTest {
                 .hasSize(30)
                 .isEqualTo(Picks.random(Devices.ARCHITECTURES, 30, 1))
                 .allSatisfy(Devices.ARCHITECTURES::check);
-        assertThat(Picks.random(Devices.ARCHITECTURES, 30, 2))
-                .isNotEqualTo(Picks.random(Devices.ARCHITECTURES, 30, 1));
+        assertThat(Picks.random(Devices.ARCHITECTURES, 30, 2)).isNotEqualTo(Picks.random(Devices.ARCHITECTURES, 30, 1));
     }
 
     @Test

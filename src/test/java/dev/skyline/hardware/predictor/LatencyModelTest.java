@@ -44,12 +44,11 @@ class LatencyModelTest {
             values[i] = 10 + rows[i][0] + 2 * rows[i][1] * rows[i][2] + 0.01 * random.nextGaussian();
         }
         Blend.Choice choice = new Selection(rows, values, 3, Folds.of(400, 1), 1).best();
-        assertThat(choice.blend().recipes()).allSatisfy(recipe -> assertThat(recipe.trees())
-                .isPositive());
+        assertThat(choice.blend().recipes())
+                .allSatisfy(recipe -> assertThat(recipe.trees()).isPositive());
         assertThat(new Loss(values).of(choice.millis())).isLessThan(0.05);
         Recipe additive = new Recipe(Scale.LINEAR, 3, false, 1e-3, 0);
-        double[] without = Folds.of(400, 1)
-                .outOfFold(rows, values, (x, y) -> additive.fit(x, y, 1)::millis);
+        double[] without = Folds.of(400, 1).outOfFold(rows, values, (x, y) -> additive.fit(x, y, 1)::millis);
         assertThat(new Loss(values).of(without)).isGreaterThan(0.09);
     }
 
@@ -60,8 +59,7 @@ class LatencyModelTest {
         int repeats = 4;
         for (int seed = 0; seed < repeats; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
-            LatencyModel model =
-                    LatencyModel.fit(Devices.measured(KNOWN, cell -> Devices.noisy(cell, random)), seed);
+            LatencyModel model = LatencyModel.fit(Devices.measured(KNOWN, cell -> Devices.noisy(cell, random)), seed);
             Report report = Devices.report(model, OTHERS, cell -> Devices.noisy(cell, random));
             coverage += report.coverage() / repeats;
             outOfFold += model.report().coverage() / repeats;
@@ -84,8 +82,8 @@ class LatencyModelTest {
 
     @Test
     void latenciesOfVeryDifferentSizesArePositiveAndInTheirIntervals() {
-        LatencyModel model = LatencyModel.fit(
-                Devices.measured(KNOWN, cell -> Math.exp(3 * Devices.additive(cell) - 6)), 1);
+        LatencyModel model =
+                LatencyModel.fit(Devices.measured(KNOWN, cell -> Math.exp(3 * Devices.additive(cell) - 6)), 1);
         Report report = Devices.report(model, OTHERS, cell -> Math.exp(3 * Devices.additive(cell) - 6));
         assertThat(model.report().model()).contains("logarithmic");
         assertThat(report.medianError()).isLessThan(0.02);
@@ -101,10 +99,8 @@ class LatencyModelTest {
 
     @Test
     void manyMeasurementsOfOneNetworkAreLearnedToo() {
-        List<MeasuredNetwork> measured =
-                Devices.measured(List.of(KNOWN.get(0)), cell -> 2.5);
-        LatencyModel model =
-                LatencyModel.fit(Collections.nCopies(LatencyModel.LEAST, measured.get(0)), 1);
+        List<MeasuredNetwork> measured = Devices.measured(List.of(KNOWN.get(0)), cell -> 2.5);
+        LatencyModel model = LatencyModel.fit(Collections.nCopies(LatencyModel.LEAST, measured.get(0)), 1);
         assertThat(model.predict(Devices.network(OTHERS.get(0))).millis()).isBetween(2.4999, 2.5001);
     }
 

@@ -45,8 +45,8 @@ class PredictorDataTest {
 
     @Test
     void whatIsWrittenIsReadAgain() {
-        PredictorData data = read("architecture,latency,pixel,phone\na1,1.5,2,\na2,,3,4\n")
-                .with(Map.of("a2", 0.1, "a3", 1e-7));
+        PredictorData data =
+                read("architecture,latency,pixel,phone\na1,1.5,2,\na2,,3,4\n").with(Map.of("a2", 0.1, "a3", 1e-7));
         PredictorData again = read(data.write());
         assertThat(again.measured()).isEqualTo(Map.of("a1", 1.5, "a2", 0.1, "a3", 1e-7));
         assertThat(again.devices()).isEqualTo(data.devices());

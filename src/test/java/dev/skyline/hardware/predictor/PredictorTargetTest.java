@@ -60,10 +60,11 @@ class PredictorTargetTest extends ModelledTargetContract {
                 .flatMap(found -> found.find(MetricKey.of(Metric.LATENCY, "board")))
                 .orElseThrow();
         assertThat(told.source()).isEqualTo(Measurement.Source.PREDICTED);
-        assertThat(told.interval()).hasValueSatisfying(interval -> assertThat(Devices.fused(CELL.text()))
-                .isBetween(interval.low(), interval.high()));
-        assertThat(target.report()).hasValueSatisfying(report -> assertThat(report.pairs())
-                .hasSize(60));
+        assertThat(told.interval())
+                .hasValueSatisfying(
+                        interval -> assertThat(Devices.fused(CELL.text())).isBetween(interval.low(), interval.high()));
+        assertThat(target.report())
+                .hasValueSatisfying(report -> assertThat(report.pairs()).hasSize(60));
     }
 
     @Test
@@ -72,8 +73,7 @@ class PredictorTargetTest extends ModelledTargetContract {
         for (int i = 0; i < CELLS.size(); i++) {
             String cell = CELLS.get(i);
             String own = i < 10 ? "" + Devices.fused(cell) : "";
-            csv.append(String.join(
-                    ",", cell, own, "" + Devices.additive(cell), Devices.fused(cell) * 2 + 1 + "\n"));
+            csv.append(String.join(",", cell, own, "" + Devices.additive(cell), Devices.fused(cell) * 2 + 1 + "\n"));
         }
         Report report = target(Map.of(), csv.toString()).report().orElseThrow();
         assertThat(report.model()).contains("2 known devices");

@@ -36,7 +36,7 @@ import static dev.skyline.experiment.ExperimentExamples.success;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @PersistenceTest
-class JpaTrialTableTest {
+class PostgresTrialTableTest {
 
     private static final PageRequest ALL = new PageRequest(0, 100);
 

@@ -11,8 +11,6 @@ import dev.skyline.experiment.view.TrialTable;
 import dev.skyline.experiment.view.TrialValues;
 import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.MetricKey;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -27,22 +26,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Stream;
 
 @Repository
 @Transactional(readOnly = true)
-class JpaTrialTable implements TrialTable {
+class PostgresTrialTable implements TrialTable {
 
-    private static final String VALUE = "cast(measurements -> :%s -> 'value' as double precision)";
+    private static final String VALUE = "cast(measurements -> %s -> 'value' as double precision)";
 
-    private final EntityManager entities;
-    private final TrialRows rows;
+    private final TrialStatements statements;
     private final TrialCounting counting;
     private final JdbcClient jdbc;
 
-    JpaTrialTable(EntityManager entities, TrialRows rows, TrialCounting counting, JdbcClient jdbc) {
-        this.entities = entities;
-        this.rows = rows;
+    PostgresTrialTable(TrialStatements statements, TrialCounting counting, JdbcClient jdbc) {
+        this.statements = statements;
         this.counting = counting;
         this.jdbc = jdbc;
     }
@@ -50,23 +46,21 @@ class JpaTrialTable implements TrialTable {
     @Override
     public Page<Trial> page(ExperimentId id, Set<TrialState> states, TrialSort sort, PageRequest request) {
         Set<TrialState> wanted = states.isEmpty() ? EnumSet.allOf(TrialState.class) : states;
-        Query page = entities.createNativeQuery(
-                        "select * from trial where experiment_id = :id and state in (:states) order by " + order(sort),
-                        TrialRow.class)
-                .setParameter("id", id.value())
-                .setParameter("states", wanted.stream().map(Enum::name).toList())
-                .setFirstResult(Math.toIntExact(request.offset()))
-                .setMaxResults(request.size());
-        sort.metric().ifPresent(metric -> page.setParameter("metric", MetricText.of(metric)));
-        List<Trial> trials = ((Stream<?>) page.getResultStream())
-                .map(row -> ((TrialRow) row).toTrial())
-                .toList();
+        List<Object> arguments = new ArrayList<>();
+        arguments.add(id.value());
+        arguments.add(wanted.stream().map(Enum::name).toArray(String[]::new));
+        sort.metric().map(MetricText::of).ifPresent(arguments::add);
+        arguments.add(request.size());
+        arguments.add(request.offset());
+        List<Trial> trials = statements.select(
+                "where experiment_id = ? and state = any (?) order by " + order(sort) + " limit ? offset ?",
+                arguments.toArray());
         return Page.of(trials, request, counts(id).in(wanted.toArray(TrialState[]::new)));
     }
 
     private static String order(TrialSort sort) {
         String by = sort.field() == TrialSort.Field.METRIC
-                ? VALUE.formatted("metric")
+                ? VALUE.formatted("?")
                 : sort.field().name().toLowerCase(Locale.ROOT);
         return by + (sort.descending() ? " desc" : "") + " nulls last, number";
     }
@@ -78,16 +72,17 @@ class JpaTrialTable implements TrialTable {
 
     @Override
     public List<Trial> trials(ExperimentId id, Collection<Integer> numbers) {
-        return rows.numbered(id.value(), numbers).stream()
-                .map(TrialRow::toTrial)
-                .toList();
+        return statements.select(
+                "where experiment_id = ? and number = any (?) order by number",
+                id.value(),
+                numbers.toArray(Integer[]::new));
     }
 
     @Override
     public List<TrialValues> values(ExperimentId id, List<MetricKey> metrics) {
         StringBuilder sql = new StringBuilder("select number, sequence, epochs, data_fraction, finished_at");
         for (int i = 0; i < metrics.size(); i++) {
-            sql.append(", ").append(VALUE.formatted("metric" + i));
+            sql.append(", ").append(VALUE.formatted(":metric" + i));
         }
         JdbcClient.StatementSpec query = jdbc.sql(sql
                         + " from trial where experiment_id = :id and state in ('SUCCEEDED', 'EARLY_STOPPED')"

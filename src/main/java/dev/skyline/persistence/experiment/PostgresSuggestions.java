@@ -4,34 +4,35 @@ import dev.skyline.experiment.ExperimentId;
 import dev.skyline.experiment.Suggestion;
 import dev.skyline.experiment.Suggestions;
 import dev.skyline.experiment.TrialId;
-import jakarta.persistence.EntityManager;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
-/** Suggestions in PostgreSQL. Rows are detached as {@link JpaExperiments} says. */
+/** Suggestions in PostgreSQL. */
 @Repository
 @Transactional
-class JpaSuggestions implements Suggestions {
+class PostgresSuggestions implements Suggestions {
 
-    private final SuggestionRows rows;
-    private final EntityManager entities;
+    private static final String SELECT =
+            "select s.experiment_id, s.trial, s.client, s.lease_until from suggestion s where s.experiment_id = ? ";
+
     private final JdbcTemplate jdbc;
 
-    JpaSuggestions(SuggestionRows rows, EntityManager entities, JdbcTemplate jdbc) {
-        this.rows = rows;
-        this.entities = entities;
+    PostgresSuggestions(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
     @Override
     public void put(Suggestion suggestion) {
-        TrialId trial = suggestion.trial();
-        rows.put(trial.experiment().value(), trial.number(), suggestion.client(), suggestion.leaseUntil());
+        putAll(List.of(suggestion));
     }
 
     @Override
@@ -53,18 +54,32 @@ class JpaSuggestions implements Suggestions {
     @Override
     @Transactional(readOnly = true)
     public Optional<Suggestion> find(TrialId trial) {
-        Optional<Suggestion> found = rows.findById(TrialKey.of(trial)).map(SuggestionRow::toSuggestion);
-        entities.clear();
-        return found;
+        return jdbc
+                .query(
+                        SELECT + "and s.trial = ?",
+                        PostgresSuggestions::read,
+                        trial.experiment().value(),
+                        trial.number())
+                .stream()
+                .findFirst();
     }
 
+    /** The few unfinished trials first: as a join, every suggestion ever made was read once there were thousands. */
     @Override
     @Transactional(readOnly = true)
     public List<Suggestion> open(ExperimentId experiment) {
-        List<Suggestion> found = rows.open(experiment.value()).stream()
-                .map(SuggestionRow::toSuggestion)
-                .toList();
-        entities.clear();
-        return found;
+        return jdbc.query(
+                SELECT + "and s.trial = any (array(select t.number from trial t where t.experiment_id = ?"
+                        + " and t.state in ('QUEUED', 'RUNNING'))) order by s.trial",
+                PostgresSuggestions::read,
+                experiment.value(),
+                experiment.value());
+    }
+
+    private static Suggestion read(ResultSet row, int index) throws SQLException {
+        return new Suggestion(
+                new TrialId(new ExperimentId(row.getObject(1, UUID.class)), row.getInt(2)),
+                row.getString(3),
+                row.getObject(4, OffsetDateTime.class).toInstant());
     }
 }

@@ -8,7 +8,7 @@ import dev.skyline.persistence.PersistenceTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @PersistenceTest
-class JpaSuggestionsTest extends SuggestionsContract {
+class PostgresSuggestionsTest extends SuggestionsContract {
 
     @Autowired
     private Experiments experiments;

@@ -7,7 +7,7 @@ import dev.skyline.persistence.PersistenceTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @PersistenceTest
-class JpaTrialsTest extends TrialsContract {
+class PostgresTrialsTest extends TrialsContract {
 
     @Autowired
     private Experiments experiments;
