@@ -20,7 +20,9 @@ import dev.skyline.execution.ModelAppraiser;
 import dev.skyline.execution.ModelUnfit;
 import dev.skyline.execution.TrainedModels;
 import dev.skyline.experiment.Experiments;
+import dev.skyline.experiment.InMemorySecondMeasurements;
 import dev.skyline.experiment.InMemorySuggestions;
+import dev.skyline.experiment.SecondMeasurements;
 import dev.skyline.export.Agreement;
 import dev.skyline.export.ExportModel;
 import dev.skyline.export.ModelWorkshop;
@@ -99,6 +101,7 @@ public class FakeCore {
     private final InMemoryStoredSpaces spaces = new InMemoryStoredSpaces();
     private final InMemoryComparisons comparisons = new InMemoryComparisons(experiments, trials);
     private final LocalEvents events = new LocalEvents();
+    private final InMemorySecondMeasurements second = new InMemorySecondMeasurements(experiments::list);
     private final MemoryAgents agents = new MemoryAgents();
     private final MemoryQueue jobs = new MemoryQueue();
     private final Histories histories = new Histories(trials);
@@ -159,6 +162,9 @@ public class FakeCore {
         experiments.add(Scenario.experiment());
         experiments.add(Scenario.external());
         Scenario.trials().forEach(trials::add);
+        second.clear();
+        second.decide(Scenario.ID, List.of(2));
+        second.record(Scenario.measuredAgain());
         Scenario.curve().forEach(report -> trials.add(Scenario.trials().get(1).id(), 1, report));
     }
 
@@ -342,6 +348,11 @@ public class FakeCore {
     @Bean
     UntrainedModel untrainedModel() {
         return (network, architecture) -> architecture.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Bean
+    SecondMeasurements secondMeasurements() {
+        return second;
     }
 
     @Bean
