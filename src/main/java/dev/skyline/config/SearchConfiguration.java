@@ -14,12 +14,12 @@ import dev.skyline.search.AdvanceExperiment;
 import dev.skyline.search.Catalogue;
 import dev.skyline.search.CheckDraft;
 import dev.skyline.search.ControlExperiment;
-import dev.skyline.search.EditTargets;
 import dev.skyline.search.Histories;
 import dev.skyline.search.ProposeTrial;
 import dev.skyline.search.ReadFront;
 import dev.skyline.search.ReadHistory;
 import dev.skyline.search.ReadNetwork;
+import dev.skyline.search.Recommend;
 import dev.skyline.search.RecoverLostTrials;
 import dev.skyline.search.RemoveModels;
 import dev.skyline.search.RunTrial;
@@ -106,6 +106,11 @@ class SearchConfiguration {
     }
 
     @Bean
+    Recommend recommend(Histories histories) {
+        return new Recommend(histories);
+    }
+
+    @Bean
     ReadFront readFront(Histories histories) {
         return new ReadFront(histories);
     }
@@ -118,10 +123,5 @@ class SearchConfiguration {
     @Bean
     ReadNetwork readNetwork(Catalogue catalogue) {
         return new ReadNetwork(catalogue);
-    }
-
-    @Bean
-    EditTargets editTargets(HardwareTargets targets, Experiments experiments) {
-        return new EditTargets(targets, experiments);
     }
 }

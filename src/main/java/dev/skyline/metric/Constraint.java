@@ -2,6 +2,8 @@ package dev.skyline.metric;
 
 import dev.skyline.metric.Metric.Known;
 
+import java.math.RoundingMode;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -75,6 +77,29 @@ public record Constraint(MetricKey key, OptionalDouble atMost, OptionalDouble at
         return Math.max(0, difference) / Math.max(Math.abs(bound), 1e-12);
     }
 
+    /** Its bounds, each as a constraint of its own. */
+    public List<Constraint> bounds() {
+        return atMost.isPresent() && atLeast.isPresent()
+                ? List.of(
+                        new Constraint(key, atMost, OptionalDouble.empty(), confidence),
+                        new Constraint(key, OptionalDouble.empty(), atLeast, confidence))
+                : List.of(this);
+    }
+
+    /**
+     * The nearest constraint with one bound that a measurement meets, rounded to {@value Numbers#DIGITS} digits.
+     *
+     * @param measurement of its key, that breaks it
+     */
+    public Constraint relaxedFor(Measurement measurement) {
+        double value = decisive(measurement);
+        OptionalDouble up = OptionalDouble.of(Numbers.rounded(value, RoundingMode.CEILING));
+        OptionalDouble down = OptionalDouble.of(Numbers.rounded(value, RoundingMode.FLOOR));
+        return atMost.isPresent()
+                ? new Constraint(key, up, OptionalDouble.empty(), confidence)
+                : new Constraint(key, OptionalDouble.empty(), down, confidence);
+    }
+
     /** Whether it can be checked without training anything. */
     public boolean isKnownBeforeTraining() {
         return key.metric().known() == Known.BEFORE_TRAINING;
@@ -82,7 +107,7 @@ public record Constraint(MetricKey key, OptionalDouble atMost, OptionalDouble at
 
     /** For people, of a value that breaks it: {@code parameters ≤ 200000 with 431080}. */
     public String missedBy(double value) {
-        return this + " with " + Numbers.text(value);
+        return this + " with " + Numbers.text(Numbers.rounded(value, RoundingMode.HALF_EVEN));
     }
 
     /** For people: {@code parameters ≤ 200000}. */

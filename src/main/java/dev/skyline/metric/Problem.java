@@ -3,6 +3,7 @@ package dev.skyline.metric;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * What is searched for: one or more objectives under constraints.
@@ -48,6 +49,27 @@ public record Problem(List<Objective> objectives, List<Constraint> constraints) 
             violation += constraint.violation(found.get());
         }
         return Optional.of(new Score(canonical, violation));
+    }
+
+    /** The same, with the values of aggregates of which all parts are there. */
+    public Measurements completed(Measurements found) {
+        Measurements all = found;
+        for (Aggregate aggregate : aggregates()) {
+            all = aggregate.of(all).map(Measurements::of).map(all::plus).orElse(all);
+        }
+        return all;
+    }
+
+    /** What is asked for of several targets together. */
+    public List<Aggregate> aggregates() {
+        return keys().flatMap(key -> Aggregate.of(key).stream()).toList();
+    }
+
+    private Stream<MetricKey> keys() {
+        return Stream.concat(
+                        objectives.stream().map(Objective::key),
+                        constraints.stream().map(Constraint::key))
+                .distinct();
     }
 
     /** The first constraint that these measurements break, among those that they have a value for. */

@@ -34,6 +34,10 @@ public record Axes(MetricKey x, MetricKey y) {
         return new Axes(across, up);
     }
 
+    List<MetricKey> keys() {
+        return List.of(x, y);
+    }
+
     /** The experiment's constraints, with these axes as objectives. */
     Problem problem(List<Constraint> constraints) {
         return new Problem(List.of(Objective.of(x), Objective.of(y)), constraints);

@@ -5,6 +5,7 @@ import dev.skyline.estimator.PerformanceEstimator;
 import dev.skyline.experiment.Trial;
 import dev.skyline.experiment.TrialOutcome;
 import dev.skyline.hardware.ModelledTarget;
+import dev.skyline.metric.Aggregate;
 import dev.skyline.metric.Constraint;
 import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Measurements;
@@ -30,12 +31,21 @@ import java.util.stream.Stream;
  *
  * @param targets whose costs count
  * @param devices those of them that are modelled, by name
+ * @param problem whose aggregates count, too
  */
 record Beforehand(
-        SearchSpace space, PerformanceEstimator estimator, List<String> targets, Map<String, ModelledTarget> devices) {
+        SearchSpace space,
+        PerformanceEstimator estimator,
+        List<String> targets,
+        Map<String, ModelledTarget> devices,
+        Problem problem) {
 
     /** Costs, those on devices included where a table or a model has them: constraints on them are checked at once. */
     Measurements costs(Architecture architecture) {
+        return problem.completed(parts(architecture));
+    }
+
+    private Measurements parts(Architecture architecture) {
         if (!space.hasNetworks()) {
             return withTable(architecture, modelled(architecture, () -> space.decode(architecture)));
         }
@@ -59,7 +69,7 @@ record Beforehand(
     }
 
     /** What a strategy may know of an architecture: the costs that the problem is about. */
-    Known known(Problem problem) {
+    Known known() {
         Set<MetricKey> wanted = Stream.concat(
                         problem.objectives().stream().map(Objective::key),
                         problem.constraints().stream().map(Constraint::key))
@@ -111,8 +121,20 @@ record Beforehand(
                 : Optional.empty();
     }
 
+    /** A search for architectures that meet those of the constraints that can be checked beforehand. */
+    FeasibilitySearch feasibility(List<Constraint> constraints) {
+        return new FeasibilitySearch(
+                space, constraints.stream().filter(limit -> knows(limit.key())).toList(), this::costs);
+    }
+
     /** Whether it has a value of this key for every architecture that a trial may end well with. */
     boolean knows(MetricKey key) {
+        return Aggregate.of(key)
+                .map(aggregate -> aggregate.parts().stream().allMatch(this::knowsPart))
+                .orElseGet(() -> knowsPart(key));
+    }
+
+    private boolean knowsPart(MetricKey key) {
         return key.metric().known() == Metric.Known.BEFORE_TRAINING && space.hasNetworks()
                 || key.metric() == Metric.LATENCY
                         && key.target().filter(devices::containsKey).isPresent()

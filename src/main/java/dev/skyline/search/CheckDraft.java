@@ -38,8 +38,12 @@ public final class CheckDraft {
     private final SubjectReader subjects;
     private final HardwareTargets targets;
 
-    /** What a draft became. */
-    public record Checked(ExperimentSpec spec, Experiment.Editable editable) {}
+    /**
+     * What a draft became.
+     *
+     * @param warning that nothing was found that meets the limits, though there may be such
+     */
+    public record Checked(ExperimentSpec spec, Experiment.Editable editable, Optional<String> warning) {}
 
     public CheckDraft(
             Catalogue catalogue,
@@ -86,9 +90,11 @@ public final class CheckDraft {
                 : faults.collect(
                         "estimator",
                         () -> catalogue.estimators().create(estimator.get(), SearchSetup.context(subject.get(), seed)));
+        Optional<String> warning = Optional.empty();
         if (space.isPresent() && problem.isPresent() && made.isPresent()) {
-            feasible(
-                    new Beforehand(space.get(), made.get(), named, SearchSetup.modelled(devices, catalogue)),
+            warning = feasible(
+                    new Beforehand(
+                            space.get(), made.get(), named, SearchSetup.modelled(devices, catalogue), problem.get()),
                     problem.get().constraints(),
                     faults);
             if (strategy.isPresent()) {
@@ -109,22 +115,29 @@ public final class CheckDraft {
                         problem.orElseThrow(),
                         draft.memory(),
                         seed),
-                editable.orElseThrow());
+                editable.orElseThrow(),
+                warning);
     }
 
-    /** Tells before anything is spent that nothing can meet the limits. */
-    private static void feasible(Beforehand beforehand, List<Constraint> constraints, Faults faults) {
-        List<Constraint> known = constraints.stream()
-                .filter(constraint -> beforehand.knows(constraint.key()))
-                .toList();
-        if (known.isEmpty()) {
-            return;
+    /**
+     * Refuses what nothing in the whole space can meet; of a space that is too large to be walked through, tells how near a
+     * look at some of it came.
+     */
+    private static Optional<String> feasible(Beforehand beforehand, List<Constraint> constraints, Faults faults) {
+        FeasibilitySearch search = beforehand.feasibility(constraints);
+        if (search.constraints().isEmpty()) {
+            return Optional.empty();
         }
-        FeasibilitySearch search = new FeasibilitySearch(beforehand.space(), known, beforehand::costs);
         FeasibilitySearch.Nearest nearest = search.nearest(new SplittableRandom(0));
-        if (!nearest.isFeasible()) {
-            faults.add("constraints", search.advice(nearest));
+        if (nearest.isFeasible()) {
+            return Optional.empty();
         }
+        String message = search.explained(nearest).message();
+        if (nearest.whole()) {
+            faults.add("constraints", message);
+            return Optional.empty();
+        }
+        return Optional.of(message);
     }
 
     private static <C, T> Optional<PluginSpec> complete(

@@ -15,6 +15,7 @@ import dev.skyline.metric.Score;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * When and how a search ends.
@@ -22,6 +23,17 @@ import java.util.Optional;
  * @param state the final state, or STOPPING where running trials may still finish
  */
 record Ending(ExperimentState state, End why) {
+
+    /** The reason of a search of which no trial meets the limits. */
+    static final String NOTHING_FEASIBLE = "NothingFeasible";
+
+    private static final String MAX_TRIALS = "MaxTrialsReached";
+    private static final String BUDGET = "BudgetExhausted";
+    private static final String SPACE = "SpaceExhausted";
+    private static final String NOTHING_EVALUATED = "NothingEvaluated";
+
+    /** How a search ends that found what it could; the others tell more than that nothing was feasible. */
+    private static final Set<String> UNEXPLAINED = Set.of(MAX_TRIALS, BUDGET, SPACE, NOTHING_EVALUATED);
 
     /**
      * How the experiment has to end now, if it has to.
@@ -54,23 +66,32 @@ record Ending(ExperimentState state, End why) {
         if (budget.maxDuration().isPresent()
                 && experiment.ranFor(now).compareTo(budget.maxDuration().get()) >= 0) {
             return Optional.of(stopping(
-                    pending,
-                    "BudgetExhausted",
-                    "it ran for " + budget.maxDuration().get()));
+                    pending, BUDGET, "it ran for " + budget.maxDuration().get()));
         }
         if (number >= budget.maxTrials() && pending.isEmpty()) {
-            return Optional.of(used(recorded, new End("MaxTrialsReached", "all " + number + " trials are done")));
+            return Optional.of(used(recorded, new End(MAX_TRIALS, "all " + number + " trials are done")));
         }
         return Optional.empty();
     }
 
     static Ending spaceExhausted() {
-        return new Ending(
-                ExperimentState.SUCCEEDED, new End("SpaceExhausted", "the strategy has nothing left to propose"));
+        return new Ending(ExperimentState.SUCCEEDED, new End(SPACE, "the strategy has nothing left to propose"));
     }
 
     static Ending strategyFailed(StrategyFailed failure) {
         return new Ending(ExperimentState.FAILED, new End("StrategyFailed", failure.getMessage()));
+    }
+
+    /** The same, or, where the search ends of itself without anything that meets its limits, one that says so. */
+    Ending explained(Problem problem, List<Trial> recorded) {
+        boolean brokenElsewhere = why.reason().equals(NOTHING_EVALUATED)
+                && recorded.stream().anyMatch(trial -> trial.state() == TrialState.FAILED);
+        if (!UNEXPLAINED.contains(why.reason()) || state == ExperimentState.STOPPING || brokenElsewhere) {
+            return this;
+        }
+        return Infeasibility.among(problem.constraints(), recorded)
+                .map(nothing -> new Ending(state, new End(NOTHING_FEASIBLE, nothing.message() + "; " + why.message())))
+                .orElse(this);
     }
 
     Experiment apply(Experiment experiment, Instant now) {
@@ -89,7 +110,7 @@ record Ending(ExperimentState state, End why) {
                 : new Ending(
                         ExperimentState.FAILED,
                         new End(
-                                "NothingEvaluated",
+                                NOTHING_EVALUATED,
                                 "no trial could be evaluated; the last one: "
                                         + lastFailure(recorded).message()));
     }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * the sum of relative violations, and where the space is small the whole of it. O(architectures looked at), each of which
  * is decoded and costed.
  *
+ * @param constraints on what is known beforehand; an architecture without a value of one of them meets it not
  * @param costs what is known of an architecture before it is trained
  */
 record FeasibilitySearch(SearchSpace space, List<Constraint> constraints, Function<Architecture, Measurements> costs) {
@@ -87,22 +88,12 @@ record FeasibilitySearch(SearchSpace space, List<Constraint> constraints, Functi
     }
 
     /** Which limits the nearest architecture breaks, and what they would have to be for it. */
-    String advice(Nearest nearest) {
-        List<String> broken = constraints.stream()
-                .flatMap(c -> nearest.costs().find(c.key()).stream()
-                        .map(c::decisive)
-                        .filter(value -> !c.isMetBy(value))
-                        .map(c::missedBy))
-                .toList();
-        return "%s meets the constraints; the nearest, %s, misses %s: relax %s at least that far"
-                .formatted(
-                        nearest.whole()
-                                ? "none of the " + nearest.looked() + " architectures of this space"
-                                : "none of " + nearest.looked()
-                                        + " architectures looked at, sampled and walked downhill,",
-                        nearest.architecture().text(),
-                        String.join(" and ", broken),
-                        broken.size() == 1 ? "it" : "them");
+    Infeasibility explained(Nearest nearest) {
+        String scope = nearest.whole()
+                ? "none of the " + nearest.looked() + " architectures of this space meets the constraints"
+                : "none of " + nearest.looked()
+                        + " architectures looked at, sampled and walked downhill, meets the constraints";
+        return Infeasibility.of(constraints, nearest.architecture(), nearest.costs(), scope);
     }
 
     private Point downhill(Point start, Set<Architecture> looked, RandomGenerator random) {
@@ -144,7 +135,7 @@ record FeasibilitySearch(SearchSpace space, List<Constraint> constraints, Functi
     private Point point(Architecture architecture) {
         Measurements known = costs.apply(architecture);
         double violation = constraints.stream()
-                .flatMapToDouble(c -> known.find(c.key()).stream().mapToDouble(c::violation))
+                .mapToDouble(c -> known.find(c.key()).map(c::violation).orElse(Double.POSITIVE_INFINITY))
                 .sum();
         return new Point(architecture, known, violation);
     }

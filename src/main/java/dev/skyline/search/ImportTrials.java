@@ -17,6 +17,7 @@ import dev.skyline.experiment.TrialState;
 import dev.skyline.experiment.Trials;
 import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Measurements;
+import dev.skyline.metric.Problem;
 import dev.skyline.space.SearchSpace;
 
 import java.time.Clock;
@@ -88,7 +89,11 @@ public final class ImportTrials {
             faults.throwIfAny();
             List<Trial> recorded = new ArrayList<>();
             for (int i = 0; i < proposed.size(); i++) {
-                recorded.add(record(proposed.get(i), finished.get(i).measurements(), source));
+                recorded.add(record(
+                        experiment.spec().problem(),
+                        proposed.get(i),
+                        finished.get(i).measurements(),
+                        source));
             }
             experiments.update(experiment.edited(grown(experiment.editable(), recorded.size())));
             return recorded;
@@ -104,14 +109,9 @@ public final class ImportTrials {
             return Optional.empty();
         }
         Measurements known = setup.beforehand().costs(architecture.get());
-        if (experiment
-                .spec()
-                .problem()
-                .score(known.plus(finished.measurements()))
-                .isEmpty()) {
-            faults.add(
-                    field + ".measurements",
-                    "must give " + MissingValues.of(experiment.spec().problem(), known.plus(finished.measurements())));
+        String missing = MissingValues.of(experiment.spec().problem(), known.plus(finished.measurements()));
+        if (!missing.isEmpty()) {
+            faults.add(field + ".measurements", "must give " + missing);
             return Optional.empty();
         }
         return Optional.of(Trial.proposed(
@@ -124,11 +124,12 @@ public final class ImportTrials {
                 clock.instant()));
     }
 
-    private Trial record(Trial trial, Measurements measurements, String source) {
+    private Trial record(Problem problem, Trial trial, Measurements measurements, String source) {
         trials.add(trial);
         TrialOutcome outcome = new TrialOutcome(
                 TrialState.SUCCEEDED, Optional.of(new End(IMPORTED, source)), measurements, Optional.empty(), true);
-        Trial recorded = trials.record(trial.id(), 0, outcome, clock.instant()).orElseThrow();
+        Trial recorded = trials.record(trial.id(), 0, Aggregated.outcome(problem, trial, outcome), clock.instant())
+                .orElseThrow();
         events.publish(ExperimentEvent.trial(recorded));
         return recorded;
     }

@@ -68,7 +68,7 @@ public final class MeasureBaselines {
             for (Device device : spec.get().devices()) {
                 known = withDevice(baseline, device, known);
             }
-            baselines.update(baseline.measured(known));
+            baselines.update(baseline.measured(spec.get().problem().completed(known)));
         } catch (ModelUnfit e) {
             baselines.update(baseline.failed(new End(e.code(), e.getMessage()), known));
         } catch (MeasurementFailed e) {

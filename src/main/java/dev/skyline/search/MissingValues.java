@@ -1,11 +1,13 @@
 package dev.skyline.search;
 
+import dev.skyline.metric.Aggregate;
 import dev.skyline.metric.Constraint;
 import dev.skyline.metric.Measurements;
 import dev.skyline.metric.MetricKey;
 import dev.skyline.metric.Objective;
 import dev.skyline.metric.Problem;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +21,7 @@ public final class MissingValues {
         return Stream.concat(
                         problem.objectives().stream().map(Objective::key),
                         problem.constraints().stream().map(Constraint::key))
+                .flatMap(key -> Aggregate.of(key).map(Aggregate::parts).orElse(List.of(key)).stream())
                 .distinct()
                 .filter(key -> measurements.value(key).isEmpty())
                 .map(MetricKey::toString)

@@ -1,6 +1,7 @@
 package dev.skyline.search;
 
 import dev.skyline.experiment.ExperimentSpec;
+import dev.skyline.metric.Aggregate;
 import dev.skyline.metric.Constraint;
 import dev.skyline.metric.Metric;
 import dev.skyline.metric.Metric.Known;
@@ -48,8 +49,9 @@ final class ProblemReader {
 
     private static Stream<String> mentioned(Draft draft) {
         return Stream.concat(
-                draft.objectives().stream().flatMap(o -> o.target().stream()),
-                draft.constraints().stream().flatMap(c -> c.target().stream()));
+                        draft.objectives().stream().flatMap(o -> o.target().stream()),
+                        draft.constraints().stream().flatMap(c -> c.target().stream()))
+                .flatMap(target -> Aggregate.mentioned(target).stream());
     }
 
     /** The targets that the draft names, or else those of its objectives and constraints, or else this machine. */
@@ -149,6 +151,9 @@ final class ProblemReader {
             }
             return Optional.of(MetricKey.of(metric.get()));
         }
+        if (target.filter(Aggregate::isAggregate).isPresent()) {
+            return aggregate(field, metric.get(), target.get(), targets);
+        }
         Optional<String> device = target.or(() -> targets.size() == 1 ? Optional.of(targets.get(0)) : Optional.empty());
         if (device.isEmpty()) {
             faults.add(
@@ -157,15 +162,27 @@ final class ProblemReader {
                             + String.join(", ", targets.isEmpty() ? known : targets));
             return Optional.empty();
         }
-        if (!targets.contains(device.get())) {
+        return isTarget(field, device.get(), targets)
+                ? device.map(d -> MetricKey.of(metric.get(), d))
+                : Optional.empty();
+    }
+
+    private Optional<MetricKey> aggregate(String field, Metric metric, String text, List<String> targets) {
+        return faults.collect(field + ".aggregate", () -> Aggregate.parse(metric, text))
+                .filter(aggregate ->
+                        aggregate.weights().keySet().stream().allMatch(name -> isTarget(field, name, targets)))
+                .map(Aggregate::key);
+    }
+
+    private boolean isTarget(String field, String name, List<String> targets) {
+        if (!targets.contains(name)) {
             faults.add(
                     field + ".target",
-                    known.contains(device.get())
-                            ? "'" + device.get() + "' is not among the experiment's hardwareTargets"
-                            : unknownTarget(device.get(), known));
-            return Optional.empty();
+                    known.contains(name)
+                            ? "'" + name + "' is not among the experiment's hardwareTargets"
+                            : unknownTarget(name, known));
         }
-        return device.map(d -> MetricKey.of(metric.get(), d));
+        return targets.contains(name);
     }
 
     private static String unknownTarget(String name, List<String> valid) {

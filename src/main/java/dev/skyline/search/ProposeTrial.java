@@ -9,7 +9,6 @@ import dev.skyline.experiment.TrialOutcome;
 import dev.skyline.experiment.TrialState;
 import dev.skyline.experiment.Trials;
 import dev.skyline.metric.Constraint;
-import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Measurement;
 import dev.skyline.metric.Measurements;
 import dev.skyline.metric.Metric;
@@ -48,9 +47,17 @@ public final class ProposeTrial {
         this.clock = clock;
     }
 
-    /** The next trial, or empty where the strategy has none. Depends on the spec, the history and the number alone. */
-    Optional<Proposed> next(Experiment experiment, TrialHistory history, int number) {
-        SearchSetup setup = SearchSetup.of(experiment.spec(), catalogue);
+    /** To be kept for the proposals of one turn: a space of a document takes up to tens of milliseconds to make. */
+    SearchSetup setup(ExperimentSpec spec) {
+        return SearchSetup.of(spec, catalogue);
+    }
+
+    /**
+     * The next trial, or empty where the strategy has none. Depends on the spec, the history and the number alone.
+     *
+     * @param setup of the experiment's spec
+     */
+    Optional<Proposed> next(Experiment experiment, SearchSetup setup, TrialHistory history, int number) {
         Optional<Proposal> last = Optional.empty();
         int infeasible = 0;
         for (int attempt = 0; attempt < TRIES && infeasible < INFEASIBLE; attempt++) {
@@ -75,11 +82,6 @@ public final class ProposeTrial {
                 proposed(experiment, setup, history, number, repaired(experiment.spec(), setup, number, proposal)));
     }
 
-    /** What a trial spends where its strategy does not say. */
-    Fidelity fullFidelity(ExperimentSpec spec) {
-        return SearchSetup.estimator(spec, catalogue).fullFidelity();
-    }
-
     private static Optional<Proposal> propose(
             Experiment experiment, SearchSetup setup, TrialHistory history, int number, int attempt) {
         try {
@@ -98,7 +100,8 @@ public final class ProposeTrial {
     }
 
     private static Proposal repaired(ExperimentSpec spec, SearchSetup setup, int number, Proposal proposal) {
-        return new FeasibilitySearch(setup.space(), spec.problem().constraints(), setup.beforehand()::costs)
+        return setup.beforehand()
+                .feasibility(spec.problem().constraints())
                 .repaired(proposal.architecture(), Seeds.proposal(spec.seed(), number, TRIES))
                 .map(proposal::with)
                 .orElse(proposal);
@@ -128,7 +131,9 @@ public final class ProposeTrial {
         if (known.isPresent() || !spec.memory()) {
             return known;
         }
-        return earlier(spec, history, trial).map(TrialOutcome::remembered);
+        return earlier(spec, history, trial)
+                .map(TrialOutcome::remembered)
+                .map(outcome -> Aggregated.outcome(spec.problem(), trial, outcome));
     }
 
     /** How clients evaluate is not known here, so what was told in another experiment may not hold in this one. */

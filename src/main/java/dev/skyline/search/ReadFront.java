@@ -2,9 +2,11 @@ package dev.skyline.search;
 
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.Trial;
+import dev.skyline.metric.Constraint;
 import dev.skyline.metric.Front;
 import dev.skyline.metric.Hypervolume;
 import dev.skyline.metric.Knee;
+import dev.skyline.metric.Measurement;
 import dev.skyline.metric.Problem;
 import dev.skyline.metric.Score;
 
@@ -33,28 +35,49 @@ public final class ReadFront {
      * @param hypervolume in the product of both units; empty while there is no reference point
      * @param reference x and y up to which it is measured, in the metrics' units
      * @param knee where a little more of one metric stops buying much of the other
+     * @param limits the experiment's on these axes
+     * @param infeasibility what comes nearest to the limits, where trials were recorded and none meets them
      */
     public record Report(
             Axes axes,
             List<Point> points,
             OptionalDouble hypervolume,
             Optional<double[]> reference,
-            Optional<Point> knee) {}
+            Optional<Point> knee,
+            List<Constraint> limits,
+            Optional<Infeasibility> infeasibility) {}
 
     /** A trial with its values on both axes, in the metrics' units. */
-    public record Point(Trial trial, double x, double y) {}
+    public record Point(Trial trial, Measurement across, Measurement up) {
+
+        static Point of(Trial trial, Axes axes) {
+            return new Point(
+                    trial,
+                    trial.measurements().find(axes.x()).orElseThrow(),
+                    trial.measurements().find(axes.y()).orElseThrow());
+        }
+
+        public double x() {
+            return across.value();
+        }
+
+        public double y() {
+            return up.value();
+        }
+    }
 
     /** A point of the scatter. */
     public record Spot(int number, double x, double y, boolean onFront, boolean feasible) {}
 
     public Report front(Experiment experiment, Axes axes) {
+        List<Constraint> limits = experiment.spec().problem().constraints();
         List<Trial> recorded = histories.recorded(experiment.id());
         List<Scored> front = front(scored(experiment, axes, Results.of(recorded)));
         List<double[]> vectors =
                 front.stream().map(scored -> scored.score().objectives()).toList();
         List<Point> points =
-                front.stream().map(scored -> point(scored.trial(), axes)).toList();
-        Optional<double[]> reference = ReferencePoint.of(List.of(axes.x(), axes.y()), recorded);
+                front.stream().map(scored -> Point.of(scored.trial(), axes)).toList();
+        Optional<double[]> reference = ReferencePoint.of(axes.keys(), recorded);
         OptionalInt knee = Knee.of(vectors);
         return new Report(
                 axes,
@@ -65,7 +88,11 @@ public final class ReadFront {
                 reference.map(r -> new double[] {
                     axes.x().metric().canonical(r[0]), axes.y().metric().canonical(r[1])
                 }),
-                knee.isPresent() ? Optional.of(points.get(knee.getAsInt())) : Optional.empty());
+                knee.isPresent() ? Optional.of(points.get(knee.getAsInt())) : Optional.empty(),
+                limits.stream()
+                        .filter(limit -> axes.keys().contains(limit.key()))
+                        .toList(),
+                points.isEmpty() ? Infeasibility.among(limits, recorded) : Optional.empty());
     }
 
     /** Every trial that has a value on both axes, whatever its fidelity, by sequence number. */
@@ -77,7 +104,7 @@ public final class ReadFront {
                 .forEach(s -> onFront.add(s.trial().number()));
         List<Spot> spots = new ArrayList<>(scored.size());
         for (Scored s : scored) {
-            Point point = point(s.trial(), axes);
+            Point point = Point.of(s.trial(), axes);
             int number = s.trial().number();
             spots.add(new Spot(
                     number,
@@ -89,10 +116,20 @@ public final class ReadFront {
         return spots;
     }
 
+    /** The front of these trials, from the least x on. */
+    static List<Point> points(Axes axes, List<Constraint> limits, List<Trial> results) {
+        return front(scored(axes.problem(limits), results)).stream()
+                .map(scored -> Point.of(scored.trial(), axes))
+                .toList();
+    }
+
     private record Scored(Trial trial, Score score) {}
 
     private static List<Scored> scored(Experiment experiment, Axes axes, List<Trial> recorded) {
-        Problem problem = axes.problem(experiment.spec().problem().constraints());
+        return scored(axes.problem(experiment.spec().problem().constraints()), recorded);
+    }
+
+    private static List<Scored> scored(Problem problem, List<Trial> recorded) {
         List<Scored> scored = new ArrayList<>(recorded.size());
         for (Trial trial : recorded) {
             if (trial.state().isEvaluated()) {
@@ -104,12 +141,5 @@ public final class ReadFront {
 
     private static List<Scored> front(List<Scored> scored) {
         return Front.of(scored, Scored::score);
-    }
-
-    private static Point point(Trial trial, Axes axes) {
-        return new Point(
-                trial,
-                trial.measurements().value(axes.x()).orElseThrow(),
-                trial.measurements().value(axes.y()).orElseThrow());
     }
 }

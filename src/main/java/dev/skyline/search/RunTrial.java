@@ -65,7 +65,7 @@ public final class RunTrial implements TrialRunner {
         for (Optional<Trial> trial = start(id); trial.isPresent(); trial = start(id)) {
             TrialOutcome outcome = evaluate(experiment.get(), trial.get());
             if (!isWorkerLost(outcome) || ++losses == LOSSES) {
-                record(trial.get(), outcome);
+                record(trial.get(), Aggregated.outcome(experiment.get().spec().problem(), trial.get(), outcome));
                 return;
             }
         }

@@ -25,19 +25,15 @@ record SearchSetup(SearchSpace space, SearchStrategy strategy, PerformanceEstima
     static SearchSetup of(ExperimentSpec spec, Catalogue catalogue) {
         SearchSpace space = catalogue.space(spec.searchSpace(), spec.subject());
         PerformanceEstimator estimator = estimator(spec, catalogue);
-        Beforehand beforehand =
-                new Beforehand(space, estimator, spec.hardwareTargets(), modelled(spec.devices(), catalogue));
-        Identity identity = estimator instanceof PerformanceEstimator.Immediate ? Identity.TEXT : Identity.FUNCTION;
-        SearchStrategy strategy = catalogue
-                .strategies()
-                .create(
-                        spec.strategy(),
-                        new StrategyContext(
-                                space,
-                                spec.problem(),
-                                estimator.fullFidelity(),
-                                beforehand.known(spec.problem()),
-                                identity));
+        Beforehand beforehand = new Beforehand(
+                space, estimator, spec.hardwareTargets(), modelled(spec.devices(), catalogue), spec.problem());
+        StrategyContext context = new StrategyContext(
+                space,
+                spec.problem(),
+                estimator.fullFidelity(),
+                beforehand.known(),
+                estimator instanceof PerformanceEstimator.Immediate ? Identity.TEXT : Identity.FUNCTION);
+        SearchStrategy strategy = catalogue.strategies().create(spec.strategy(), context);
         return new SearchSetup(space, strategy, estimator, beforehand);
     }
 

@@ -10,6 +10,7 @@ import dev.skyline.experiment.DatasetRef;
 import dev.skyline.experiment.Device;
 import dev.skyline.experiment.Subject;
 import dev.skyline.experiment.TaskRef;
+import dev.skyline.metric.Aggregate;
 import dev.skyline.metric.Constraint;
 import dev.skyline.metric.Metric.Known;
 import dev.skyline.metric.MetricKey;
@@ -87,6 +88,13 @@ record SubjectReader(Datasets datasets, Benchmarks benchmarks, Plugins<Task, Sea
     }
 
     private static void requireKnown(
+            String field, MetricKey asked, Benchmark benchmark, Set<String> modelled, Faults faults) {
+        for (MetricKey key : Aggregate.of(asked).map(Aggregate::parts).orElse(List.of(asked))) {
+            requireColumn(field, key, benchmark, modelled, faults);
+        }
+    }
+
+    private static void requireColumn(
             String field, MetricKey key, Benchmark benchmark, Set<String> modelled, Faults faults) {
         boolean computed = key.metric().known() == Known.BEFORE_TRAINING
                 && !benchmark.searchSpace().type().equals(Benchmark.ROWS);

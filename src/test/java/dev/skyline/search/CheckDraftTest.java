@@ -175,7 +175,18 @@ class CheckDraftTest {
                 .singleElement()
                 .satisfies(fault -> {
                     assertThat(fault.field()).isEqualTo("constraints");
-                    assertThat(fault.message()).contains("15625", "parameters ≤ 3 with", "relax it");
+                    assertThat(fault.message()).contains("15625", "parameters ≤ 3 with", ": with parameters ≤ ");
                 });
+    }
+
+    @Test
+    void aSpaceTooLargeToBeWalkedThroughIsSearchedAllTheSameAndTheCallerWarned() {
+        DraftBuilder draft = SearchBench.draft();
+        draft.space = PluginSpec.of("darts");
+        draft.constraints = List.of(between("parameters", null, 3.0));
+
+        assertThat(bench.check.check(draft.build()).warning())
+                .hasValueSatisfying(warning -> assertThat(warning).contains("looked at", "parameters ≤ 3 with"));
+        assertThat(bench.check.check(SearchBench.draft().build()).warning()).isEmpty();
     }
 }

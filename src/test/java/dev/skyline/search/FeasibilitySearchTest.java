@@ -53,7 +53,7 @@ class FeasibilitySearchTest {
         assertThat(nearest.whole()).isTrue();
         assertThat(nearest.looked()).isEqualTo(15_625);
         assertThat(nearest.costs().value(PARAMETERS)).hasValue(fewest);
-        assertThat(search.advice(nearest))
+        assertThat(search.explained(nearest).message())
                 .startsWith("none of the 15625 architectures of this space meets the constraints")
                 .contains("parameters ≤ " + (fewest - 1) + " with " + fewest);
     }
@@ -66,7 +66,7 @@ class FeasibilitySearchTest {
         Nearest nearest = search.nearest(new SplittableRandom(1));
 
         assertThat(nearest.whole()).isFalse();
-        assertThat(search.advice(nearest)).contains("looked at, sampled and walked downhill");
+        assertThat(search.explained(nearest).message()).contains("looked at, sampled and walked downhill");
     }
 
     @Test

@@ -1,11 +1,11 @@
 package dev.skyline.strategy;
 
 import dev.skyline.architecture.Architecture;
+import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Measurements;
 import dev.skyline.metric.Problem;
 import dev.skyline.plugin.Plugin;
 import dev.skyline.plugin.PluginSpec;
-import dev.skyline.metric.Fidelity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,8 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Strategies that know the parameters of the toy beforehand: nearly half of its cells have more than are allowed. */
 class ForesightTest {
 
-    private static final Known PARAMETERS = architecture ->
-            Optional.of(Toy.measurements(architecture).only(Toy.PARAMETERS::equals));
+    private static final Known PARAMETERS =
+            architecture -> Optional.of(Toy.measurements(architecture).only(Toy.PARAMETERS::equals));
 
     private static final Known NO_ROW_FOR_ODD_ONES = architecture ->
             architecture.text().hashCode() % 2 == 0 ? Optional.of(Measurements.none()) : Optional.empty();

@@ -52,7 +52,10 @@ public final class Drafts {
         return request == null
                 ? new Draft.Objective("", Optional.empty(), OptionalDouble.empty())
                 : new Draft.Objective(
-                        text(request.metric()), Optional.ofNullable(request.target()), number(request.goal()));
+                        text(request.metric()),
+                        AggregateText.target(
+                                request.target(), request.aggregate(), request.targets(), request.weights()),
+                        number(request.goal()));
     }
 
     private static Draft.Constraint constraint(ConstraintRequest request) {
@@ -60,7 +63,8 @@ public final class Drafts {
                 ? new Draft.Constraint("", Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty())
                 : new Draft.Constraint(
                         text(request.metric()),
-                        Optional.ofNullable(request.target()),
+                        AggregateText.target(
+                                request.target(), request.aggregate(), request.targets(), request.weights()),
                         number(request.atMost()),
                         number(request.atLeast()),
                         number(request.confidence()));

@@ -107,9 +107,11 @@ class ExperimentController {
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = ExperimentRequest.class)))
-    SpecView validate(@RequestBody JsonNode body) {
+    ValidationView validate(@RequestBody JsonNode body) {
         Checked checked = check.check(draft(body));
-        return SpecView.of(checked.spec(), checked.editable(), catalogue);
+        return new ValidationView(
+                SpecView.of(checked.spec(), checked.editable(), catalogue),
+                checked.warning().stream().toList());
     }
 
     @GetMapping

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** A search to be begun. */
 @Schema(name = "ExperimentRequest", description = "A search to be begun")
@@ -81,6 +82,13 @@ public record ExperimentRequest(
         @Schema(description = "false leaves the experiment PAUSED; by default true") @Nullable
         Boolean start) {
 
+    private static final String AGGREGATE =
+            "One value of several targets instead of one target's: max (the worst, of metrics that are better the smaller"
+                    + " they are), min (of the others) or sum";
+    private static final String TARGETS = "The targets of the aggregate";
+    private static final String WEIGHTS =
+            "The targets of the aggregate sum, each with its weight above 0; instead of targets";
+
     /** A metric to optimise. */
     @Schema(name = "ObjectiveRequest", description = "A metric to optimise, in the direction in which it is better")
     record ObjectiveRequest(
@@ -90,10 +98,19 @@ public record ExperimentRequest(
             @Schema(
                     description =
                             "Hardware target, for metrics that belong to one; may be left out where the experiment"
-                                    + " has one target",
+                                    + " has one target. Also an aggregate as answers have it: max(a,b)",
                     example = "host")
             @Nullable
             String target,
+
+            @Schema(description = AGGREGATE, example = "max") @Nullable
+            String aggregate,
+
+            @Schema(description = TARGETS, example = "[\"raspi4\", \"eyeriss\"]") @Nullable @Size(max = 16)
+            List<String> targets,
+
+            @Schema(description = WEIGHTS, example = "{\"raspi4\": 1, \"eyeriss\": 0.5}") @Nullable @Size(max = 16)
+            Map<String, Double> weights,
 
             @Schema(
                     description = "In the metric's unit: the search ends once a feasible trial is at least this good in"
@@ -109,6 +126,15 @@ public record ExperimentRequest(
 
             @Schema(description = "Hardware target, for metrics that belong to one") @Nullable
             String target,
+
+            @Schema(description = AGGREGATE, example = "max") @Nullable
+            String aggregate,
+
+            @Schema(description = TARGETS, example = "[\"raspi4\", \"eyeriss\"]") @Nullable @Size(max = 16)
+            List<String> targets,
+
+            @Schema(description = WEIGHTS, example = "{\"raspi4\": 1, \"eyeriss\": 0.5}") @Nullable @Size(max = 16)
+            Map<String, Double> weights,
 
             @Schema(description = "Upper bound; one of the two bounds is needed", example = "200000") @Nullable
             Double atMost,

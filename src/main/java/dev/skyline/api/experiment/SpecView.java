@@ -53,7 +53,13 @@ public record SpecView(
     @Schema(name = "Objective", description = "A metric to optimise, in the direction in which it is better")
     record ObjectiveView(
             @Schema(example = "latency") String metric,
-            @Schema(example = "host") @Nullable String target,
+
+            @Schema(
+                    description = "Hardware target, for metrics that belong to one; of an aggregate what makes it, as"
+                            + " max(a,b) or sum(1*a,0.5*b)",
+                    example = "host")
+            @Nullable
+            String target,
 
             @Schema(description = "In the metric's unit") @Nullable
             Double goal) {
@@ -67,7 +73,10 @@ public record SpecView(
     @Schema(name = "Constraint", description = "A bound that a solution must meet, in the metric's unit")
     record ConstraintView(
             @Schema(example = "parameters") String metric,
-            @Nullable String target,
+
+            @Schema(description = "As of an objective") @Nullable
+            String target,
+
             @Schema(example = "200000") @Nullable Double atMost,
             @Nullable Double atLeast,
 

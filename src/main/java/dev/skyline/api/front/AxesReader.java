@@ -2,6 +2,7 @@ package dev.skyline.api.front;
 
 import dev.skyline.api.request.QueryReader;
 import dev.skyline.experiment.ExperimentSpec;
+import dev.skyline.metric.Aggregate;
 import dev.skyline.metric.Metric;
 import dev.skyline.metric.Metric.Known;
 import dev.skyline.metric.MetricKey;
@@ -12,6 +13,7 @@ import dev.skyline.search.Axes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads {@code target}, {@code x} and {@code y}: two metrics, and the target of those that belong to one. */
 final class AxesReader {
@@ -32,14 +34,7 @@ final class AxesReader {
 
     static Axes read(ExperimentSpec spec, String target, String x, String y) {
         QueryReader query = new QueryReader();
-        Optional<String> named = query.text("target", target);
-        if (named.isPresent() && !spec.hardwareTargets().contains(named.get())) {
-            query.fault(
-                    "target",
-                    "the experiment has no hardware target '" + named.get() + "'"
-                            + ValidNames.of(spec.hardwareTargets()));
-        }
-        AxesReader reader = new AxesReader(spec, named, query);
+        AxesReader reader = of(query, spec, target);
         Optional<MetricKey> across = reader.axis("x", x);
         Optional<MetricKey> up = reader.axis("y", y);
         if (across.isPresent() && across.equals(up)) {
@@ -47,6 +42,27 @@ final class AxesReader {
         }
         query.orThrow();
         return reader.complete(across, up);
+    }
+
+    /** Across what is limited, by default latency; upwards what the experiment optimises. */
+    static Axes limited(QueryReader query, ExperimentSpec spec, String target, String metric) {
+        AxesReader reader = of(query, spec, target);
+        Optional<MetricKey> cost =
+                reader.axis("metric", metric == null || metric.isEmpty() ? Metric.LATENCY.key() : metric);
+        query.orThrow();
+        return reader.complete(cost, Optional.empty());
+    }
+
+    private static AxesReader of(QueryReader query, ExperimentSpec spec, String target) {
+        Optional<String> named = query.text("target", target);
+        List<String> valid = Stream.concat(
+                        spec.hardwareTargets().stream(),
+                        spec.problem().aggregates().stream().map(Aggregate::target))
+                .toList();
+        if (named.isPresent() && !valid.contains(named.get())) {
+            query.fault("target", "the experiment has no hardware target '" + named.get() + "'" + ValidNames.of(valid));
+        }
+        return new AxesReader(spec, named, query);
     }
 
     /** What was not asked for is what the experiment optimises, on the target that was asked for. */

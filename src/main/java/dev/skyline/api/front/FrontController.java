@@ -6,6 +6,7 @@ import dev.skyline.experiment.Experiment;
 import dev.skyline.search.Axes;
 import dev.skyline.search.ReadFront;
 import dev.skyline.search.ReadHistory;
+import dev.skyline.search.Recommend;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.util.OptionalDouble;
 import java.util.UUID;
 
 /** What a search has found, computed on read. */
@@ -29,11 +31,13 @@ class FrontController {
 
     private final TrialReader reader;
     private final ReadFront fronts;
+    private final Recommend recommend;
     private final ReadHistory histories;
 
-    FrontController(TrialReader reader, ReadFront fronts, ReadHistory histories) {
+    FrontController(TrialReader reader, ReadFront fronts, Recommend recommend, ReadHistory histories) {
         this.reader = reader;
         this.fronts = fronts;
+        this.recommend = recommend;
         this.histories = histories;
     }
 
@@ -46,6 +50,41 @@ class FrontController {
             @Parameter(description = AxesReader.AXIS, example = "accuracy") @RequestParam(required = false) String y) {
         Experiment experiment = reader.experiment(id);
         return FrontView.of(fronts.front(experiment, AxesReader.read(experiment.spec(), target, x, y)));
+    }
+
+    @GetMapping("/recommendation")
+    @Operation(
+            operationId = "getRecommendation",
+            summary = "Find the best trial within a limit",
+            description = "All constraints of the experiment hold besides. The search may still run.")
+    RecommendationView recommendation(
+            @PathVariable UUID id,
+            @Parameter(description = AxesReader.TARGET, example = "host") @RequestParam(required = false) String target,
+            @Parameter(description = "Key of the metric that is limited; by default latency", example = "latency")
+                    @RequestParam(required = false)
+                    String metric,
+            @Parameter(
+                            description = "Upper bound, in the metric's unit",
+                            example = "0.5",
+                            schema = @Schema(type = "number"))
+                    @RequestParam(required = false)
+                    String atMost,
+            @Parameter(
+                            description =
+                                    "Lower bound, in the metric's unit; for those that are better the greater they are",
+                            schema = @Schema(type = "number"))
+                    @RequestParam(required = false)
+                    String atLeast) {
+        Experiment experiment = reader.experiment(id);
+        QueryReader query = new QueryReader();
+        OptionalDouble most = query.bound("atMost", atMost);
+        OptionalDouble least = query.bound("atLeast", atLeast);
+        if (most.isPresent() && least.isPresent() && least.getAsDouble() > most.getAsDouble()) {
+            query.fault("atLeast", "must not be above atMost");
+        }
+        Axes axes = AxesReader.limited(query, experiment.spec(), target, metric);
+        return RecommendationView.of(
+                recommend.of(experiment, axes, most, least), LimitView.number(most), LimitView.number(least));
     }
 
     @GetMapping("/trials/points")

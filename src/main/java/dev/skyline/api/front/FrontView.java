@@ -1,7 +1,5 @@
 package dev.skyline.api.front;
 
-import dev.skyline.api.trial.ArchitectureView;
-import dev.skyline.api.trial.MeasurementView;
 import dev.skyline.search.ReadFront;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -29,34 +27,13 @@ record FrontView(
         CornerView referencePoint,
 
         @Schema(description = "The point where a little more of one metric stops buying much of the other") @Nullable
-        PointView knee) {
+        PointView knee,
 
-    @Schema(name = "FrontPoint", description = "A trial of the front")
-    record PointView(
-            @Schema(description = "Number of the trial", example = "17")
-            int trial,
+        @Schema(description = "Those of the experiment's limits that are on x or y")
+        List<LimitView> limits,
 
-            ArchitectureView architecture,
-
-            @Schema(description = "In the unit of x", example = "0.41")
-            double x,
-
-            @Schema(description = "In the unit of y", example = "0.953")
-            double y,
-
-            @Schema(description = "All that is known of it") List<MeasurementView> measurements) {
-
-        static PointView of(ReadFront.Point point) {
-            return new PointView(
-                    point.trial().number(),
-                    ArchitectureView.of(point.trial().architecture()),
-                    point.x(),
-                    point.y(),
-                    point.trial().measurements().list().stream()
-                            .map(MeasurementView::of)
-                            .toList());
-        }
-    }
+        @Schema(description = "Where trials were recorded and none of them meets the limits") @Nullable
+        InfeasibilityView infeasibility) {
 
     @Schema(name = "ReferencePoint", description = "In the units of x and y")
     record CornerView(
@@ -78,6 +55,8 @@ record FrontView(
                 report.points().stream().map(PointView::of).toList(),
                 hypervolume.isPresent() ? hypervolume.getAsDouble() : null,
                 report.reference().map(r -> new CornerView(r[0], r[1])).orElse(null),
-                report.knee().map(PointView::of).orElse(null));
+                report.knee().map(PointView::of).orElse(null),
+                report.limits().stream().map(LimitView::of).toList(),
+                report.infeasibility().map(InfeasibilityView::of).orElse(null));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** Reads query parameters, null for those that are absent; {@link #orThrow()} reports all faults at once. */
@@ -42,6 +43,24 @@ public final class QueryReader {
         String range = max == Integer.MAX_VALUE ? "be at least " + min : "lie in [" + min + ", " + max + "]";
         fault(field, "must " + range + ", not " + quoted(given));
         return defaultValue;
+    }
+
+    /** A number from 0 on; empty for an absent or empty text. */
+    public OptionalDouble bound(String field, String given) {
+        if (given == null || given.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        try {
+            double value = Double.parseDouble(given);
+            if (value >= 0 && Double.isFinite(value)) {
+                return OptionalDouble.of(value);
+            }
+        } catch (NumberFormatException e) {
+            fault(field, "must be a number, not '" + quoted(given) + "'");
+            return OptionalDouble.empty();
+        }
+        fault(field, "must be a number from 0 on, not " + quoted(given));
+        return OptionalDouble.empty();
     }
 
     public PageRequest page(String page, String size) {

@@ -54,8 +54,8 @@ final class Sweep {
     private static double[] factors(OverlapKernel kernel, int decision, int choice, List<int[]> known) {
         Map<Integer, Double> byChoice = new HashMap<>();
         return known.stream()
-                .mapToDouble(point -> byChoice.computeIfAbsent(
-                        point[decision], other -> kernel.factor(decision, choice, other)))
+                .mapToDouble(point ->
+                        byChoice.computeIfAbsent(point[decision], other -> kernel.factor(decision, choice, other)))
                 .toArray();
     }
 

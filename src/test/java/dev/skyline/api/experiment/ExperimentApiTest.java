@@ -111,6 +111,34 @@ class ExperimentApiTest {
     }
 
     @Test
+    void severalTargetsAreOneObjective() throws Exception {
+        mvc.perform(json(
+                        post(ALL + "/validate"),
+                        forClients("\"aggregate\": \"max\", \"targets\": [\"phone\", \"tv\"]")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.hardwareTargets[1]").value("tv"))
+                .andExpect(jsonPath("$.objectives[1].target").value("max(phone,tv)"))
+                .andExpect(jsonPath("$.warnings").isEmpty());
+        mvc.perform(json(
+                        post(ALL + "/validate"),
+                        forClients("\"aggregate\": \"sum\", \"weights\": {\"phone\": 1, \"tv\": 0.5}")))
+                .andExpect(jsonPath("$.objectives[1].target").value("sum(1*phone,0.5*tv)"));
+        mvc.perform(json(
+                        post(ALL + "/validate"),
+                        forClients("\"aggregate\": \"mean\", \"targets\": [\"phone\", \"tv\"]")))
+                .andExpect(fault("objectives[1].aggregate", "there is no aggregate 'mean'; valid are max, min, sum"));
+        mvc.perform(json(post(ALL + "/validate"), forClients("\"aggregate\": \"max\"")))
+                .andExpect(fault("objectives[1].aggregate", "over 2 to 16 hardware targets"));
+    }
+
+    private static String forClients(String objective) {
+        return """
+                {"name": "for two", "task": {"input": [3, 32, 32], "classes": 10}, "estimator": {"type": "external"},
+                 "searchSpace": {"type": "nas-bench-201"},
+                 "objectives": [{"metric": "accuracy"}, {"metric": "latency", %s}]}""".formatted(objective);
+    }
+
+    @Test
     void aRepeatedKeyCreatesNothingMore() throws Exception {
         String first =
                 create(LEAST.formatted(""), "k1").andReturn().getResponse().getHeader("Location");

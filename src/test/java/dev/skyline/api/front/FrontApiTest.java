@@ -89,6 +89,46 @@ class FrontApiTest {
     }
 
     @Test
+    void theBestUnderALimitIsRecommendedWhileTheSearchRuns() throws Exception {
+        mvc.perform(get(EXPERIMENT + "/recommendation?target=host&atMost=0.02"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.metric").value("latency"))
+                .andExpect(jsonPath("$.quality.metric").value("accuracy"))
+                .andExpect(jsonPath("$.atMost").value(0.02))
+                .andExpect(jsonPath("$.best.trial").value(1))
+                .andExpect(jsonPath("$.best.source").value("MEASURED"))
+                .andExpect(jsonPath("$.knee.trial").value(1))
+                .andExpect(jsonPath("$.alternatives[*].trial").value(2))
+                .andExpect(jsonPath("$.infeasibility").doesNotExist());
+    }
+
+    @Test
+    void aLimitBelowEverythingIsAnsweredWithTheNearest() throws Exception {
+        mvc.perform(get(EXPERIMENT + "/recommendation?metric=parameters&atMost=100"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.best").doesNotExist())
+                .andExpect(jsonPath("$.alternatives.length()").value(2))
+                .andExpect(jsonPath("$.infeasibility.trial").value(1))
+                .andExpect(jsonPath("$.infeasibility.misses[0].metric").value("parameters"))
+                .andExpect(jsonPath("$.infeasibility.misses[0].atMost").value(true))
+                .andExpect(jsonPath("$.infeasibility.misses[0].missedBy").value(0.7))
+                .andExpect(jsonPath("$.infeasibility.relaxation[0].atMost").value(170));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ?target=moon                   | target  | valid are host
+                    ?metric=speed                  | metric  | valid are accuracy, testAccuracy, loss
+                    ?atMost=fast                   | atMost  | must be a number, not 'fast'
+                    ?atMost=-1                     | atMost  | must be a number from 0 on
+                    ?atMost=NaN                    | atMost  | must be a number from 0 on
+                    ?metric=throughput&atMost=1&atLeast=2 | atLeast | must not be above atMost
+                    """)
+    void aQuestionThatMakesNoSenseIsRefused(String query, String field, String message) throws Exception {
+        mvc.perform(get(EXPERIMENT + "/recommendation" + query)).andExpect(fault(field, message));
+    }
+
+    @Test
     void theHistoryIsThinnedAndEndsWithTheLastOutcome() throws Exception {
         mvc.perform(get(EXPERIMENT + "/history?points=2"))
                 .andExpect(status().isOk())
@@ -98,7 +138,7 @@ class FrontApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/front", "/history", "/trials/points", "/export", "/events", "/trials"})
+    @ValueSource(strings = {"/front", "/recommendation", "/history", "/trials/points", "/export", "/events", "/trials"})
     void anExperimentThatIsNotThereHasNone(String resource) throws Exception {
         mvc.perform(get("/api/v1/experiments/" + UUID.randomUUID() + resource))
                 .andExpect(problem(ProblemType.NOT_FOUND));
