@@ -66,9 +66,8 @@ class ChanceConstraintTest {
     }
 
     private static double truth(Trial trial) {
-        Measurement predicted = trial.measurements()
-                .find(MetricKey.of(Metric.LATENCY, "board"))
-                .orElseThrow();
+        Measurement predicted =
+                trial.measurements().find(MetricKey.of(Metric.LATENCY, "board")).orElseThrow();
         Interval interval = predicted.interval().orElseThrow();
         double deviation = (interval.high() - interval.low()) / 2 / NORMAL_95;
         double error = new SplittableRandom(trial.architecture().text().hashCode()).nextGaussian();
