@@ -49,7 +49,7 @@ record FbnetSkeleton(Image input, int stemStride, List<Integer> strides, int hea
         for (int stage = 0; stage < DEPTHS.size(); stage++) {
             for (int layer = 0; layer < DEPTHS.get(stage); layer++) {
                 int stride = layer == 0 ? strides.get(stage) : 1;
-                Image out = (Image) new Convolution(CHANNELS.get(stage), 1, stride, true).output(List.of((Shape) last));
+                Image out = new Convolution(CHANNELS.get(stage), 1, stride, true).output(List.of((Shape) last));
                 places.add(new Place(last, out, stride));
                 last = out;
             }
