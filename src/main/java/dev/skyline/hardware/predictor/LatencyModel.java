@@ -67,9 +67,10 @@ public final class LatencyModel implements LatencyPredictor {
         Blend.Choice choice = new Selection(rows, millis, table.plain(), folds, seed).best();
         fitted = choice.blend().fit(rows, millis, seed);
         scale = choice.blend().scale();
+        double[] values = scale.of(millis);
         double[] residuals = new double[millis.length];
-        Arrays.setAll(residuals, i -> scale.of(millis[i]) - scale.of(bounded(choice.millis()[i])));
-        Spread.Learned learned = Spread.learn(rows, residuals, folds, seed);
+        Arrays.setAll(residuals, i -> values[i] - scale.of(bounded(choice.millis()[i])));
+        Spread.Learned learned = Spread.learn(rows, values, residuals, folds, seed);
         spread = learned.spread();
         List<Report.Pair> outOfFold = new ArrayList<>();
         for (int i = 0; i < rows.length; i++) {

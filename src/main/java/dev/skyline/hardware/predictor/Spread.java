@@ -20,15 +20,20 @@ record Spread(ToDoubleFunction<double[]> size, double factor) {
     /** Learned from fewer, sizes follow chance, and intervals hold too seldom: 0.92 instead of 0.95 at 200. */
     private static final int LEAST_TO_LEARN = 600;
 
+    /** Of the deviation of latencies: smaller residuals are rounding errors, whose size follows nothing. */
+    private static final double NEGLIGIBLE = 1e-4;
+
     private static final double LEAST_SHARE = 0.3;
     private static final Boosting.Plan PLAN = new Boosting.Plan(60, 0.1, 0.6, new TreeGrower.Shape(3, 20, 0.3));
 
     /** A spread, and the half-widths for the rows that it was learned from. */
     record Learned(Spread spread, double[] halfWidths) {}
 
-    static Learned learn(double[][] rows, double[] residuals, Folds folds, long seed) {
+    /** @param values that were predicted, on the scale of the residuals */
+    static Learned learn(double[][] rows, double[] values, double[] residuals, Folds folds, long seed) {
         double[] sizes = Arrays.stream(residuals).map(Math::abs).toArray();
-        Folds.Learner learner = (x, y) -> sizes(x, y, seed);
+        boolean constant = rows.length < LEAST_TO_LEARN || Numbers.mean(sizes) < NEGLIGIBLE * Numbers.deviation(values);
+        Folds.Learner learner = constant ? Spread::constant : (x, y) -> sizes(x, y, seed);
         double[] expected = folds.outOfFold(rows, sizes, learner);
         double[] scores = new double[sizes.length];
         Arrays.setAll(scores, i -> sizes[i] / expected[i]);
@@ -38,11 +43,13 @@ record Spread(ToDoubleFunction<double[]> size, double factor) {
                 Arrays.stream(expected).map(each -> factor * each).toArray());
     }
 
-    private static ToDoubleFunction<double[]> sizes(double[][] rows, double[] sizes, long seed) {
+    private static ToDoubleFunction<double[]> constant(double[][] rows, double[] sizes) {
         double mean = Math.max(Numbers.mean(sizes), Double.MIN_NORMAL);
-        if (rows.length < LEAST_TO_LEARN) {
-            return row -> mean;
-        }
+        return row -> mean;
+    }
+
+    private static ToDoubleFunction<double[]> sizes(double[][] rows, double[] sizes, long seed) {
+        double mean = Numbers.mean(sizes);
         double[] beside = Arrays.stream(sizes).map(size -> size - mean).toArray();
         Boosting trees = Boosting.fit(rows, beside, PLAN, seed);
         return row -> Math.max(LEAST_SHARE * mean, mean + trees.predict(row));
