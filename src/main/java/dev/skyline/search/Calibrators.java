@@ -51,7 +51,10 @@ public final class Calibrators {
      * @throws InvalidSettings where it cannot be: no such space, or nothing to measure on
      */
     Calibrator of(HardwareTargetSpec target) {
-        Record settings = catalogue.targets().get(target.model().type()).settings(target.model().settings());
+        Record settings = catalogue
+                .targets()
+                .get(target.model().type())
+                .settings(target.model().settings());
         if (settings instanceof LookupTableSettings lookup) {
             return new LookupCalibrator(space(lookup));
         }

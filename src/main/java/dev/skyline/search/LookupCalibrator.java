@@ -72,9 +72,7 @@ final class LookupCalibrator implements Calibrator {
         if (subject.equals(LookupTable.FIXED)) {
             return Probes.fixed();
         }
-        return subject.startsWith(WITHOUT)
-                ? Probes.without(key(subject, WITHOUT))
-                : Probes.with(key(subject, WITH));
+        return subject.startsWith(WITHOUT) ? Probes.without(key(subject, WITHOUT)) : Probes.with(key(subject, WITH));
     }
 
     private static LayerKey key(String subject, String prefix) {
@@ -90,8 +88,8 @@ final class LookupCalibrator implements Calibrator {
     @Override
     public String document(List<CalibrationItem> measured) {
         Map<String, Timing> timings = new HashMap<>();
-        measured.forEach(item -> item.timing()
-                .ifPresent(timing -> timings.put(NetworkHash.of(network(item.subject())), timing)));
+        measured.forEach(item ->
+                item.timing().ifPresent(timing -> timings.put(NetworkHash.of(network(item.subject())), timing)));
         Map<OperatorKey, LookupRow> rows = new LinkedHashMap<>();
         for (CalibrationItem item : measured) {
             if (item.subject().startsWith(WITH) && item.timing().isPresent()) {
@@ -108,7 +106,8 @@ final class LookupCalibrator implements Calibrator {
     private static LookupRow row(Timing with, Timing without) {
         double millis = Math.max(0, with.millis() - without.millis());
         double spread = Math.hypot(
-                with.millis() * with.spread().orElse(0), without.millis() * without.spread().orElse(0));
+                with.millis() * with.spread().orElse(0),
+                without.millis() * without.spread().orElse(0));
         OptionalDouble relative =
                 millis > 0 ? OptionalDouble.of(Math.min(spread / millis, MOST_SPREAD)) : OptionalDouble.empty();
         return new LookupRow(millis, relative, 1);

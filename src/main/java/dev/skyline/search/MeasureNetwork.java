@@ -26,17 +26,19 @@ public final class MeasureNetwork {
     }
 
     /**
-     * What the target measures; begins once the trainings that run there have come to a halt.
+     * What the target measures of the network as it would be deployed, without what does not reach its output; begins once the trainings that run there have come to a halt.
      *
      * @throws dev.skyline.hardware.MeasurementFailed where it cannot be measured
      * @throws InterruptedException where the caller was interrupted
      */
-    public Measurements on(HardwareTarget target, Architecture architecture, Network network) throws InterruptedException {
+    public Measurements on(HardwareTarget target, Architecture architecture, Network network)
+            throws InterruptedException {
         try {
             Path model = Files.createTempFile(Files.createDirectories(directory), "untrained", ".onnx");
             try {
-                Files.write(model, models.onnx(network, architecture.text()));
-                return target.measure(new Candidate(architecture, network, 0, Optional.of(model)));
+                Network live = network.withoutDeadNodes();
+                Files.write(model, models.onnx(live, architecture.text()));
+                return target.measure(new Candidate(architecture, live, 0, Optional.of(model)));
             } finally {
                 Files.deleteIfExists(model);
             }

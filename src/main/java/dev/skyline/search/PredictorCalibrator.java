@@ -34,9 +34,7 @@ final class PredictorCalibrator implements Calibrator {
         List<String> picks = data.devices().isEmpty()
                 ? Picks.random(space, settings.samples(), settings.seed())
                 : Picks.diverse(Learning.references(data, space::decode, settings.seed()), settings.samples());
-        return picks.stream()
-                .filter(pick -> !data.measured().containsKey(pick))
-                .toList();
+        return picks.stream().filter(pick -> !data.measured().containsKey(pick)).toList();
     }
 
     @Override

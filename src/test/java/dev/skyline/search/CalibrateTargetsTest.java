@@ -39,10 +39,14 @@ import static org.assertj.core.api.Assertions.within;
 class CalibrateTargetsTest {
 
     private static final Map<String, Object> SPACE = Map.of(
-            "space", "nas-bench-201",
-            "spaceSettings", Map.of("nodes", 3, "channels", 4, "cells", 1),
-            "input", List.of(1, 8, 8),
-            "classes", 10);
+            "space",
+            "nas-bench-201",
+            "spaceSettings",
+            Map.of("nodes", 3, "channels", 4, "cells", 1),
+            "input",
+            List.of(1, 8, 8),
+            "classes",
+            10);
     private static final SearchSpace CELLS = Spaces.plugins()
             .create(
                     new PluginSpec("nas-bench-201", Map.of("nodes", 3, "channels", 4, "cells", 1)),
@@ -222,9 +226,11 @@ class CalibrateTargetsTest {
         settings.put("on", TargetBench.METER);
         settings.put(setting, value);
         assertThatThrownBy(() -> bench.define("board", kind, settings, null))
-                .isInstanceOfSatisfying(InvalidSettings.class, e -> assertThat(e.violations())
-                        .anyMatch(violation -> violation.field().equals(field)
-                                && violation.message().contains(message)));
+                .isInstanceOfSatisfying(
+                        InvalidSettings.class,
+                        e -> assertThat(e.violations())
+                                .anyMatch(violation -> violation.field().equals(field)
+                                        && violation.message().contains(message)));
     }
 
     @Test
@@ -232,7 +238,11 @@ class CalibrateTargetsTest {
         predictor(Map.of("samples", 30), null);
         bench.calibrate.calibrate("board");
         lookupTable();
-        bench.define("table", "table", Map.of(), "architecture,latency\n" + CELLS.sample(new SplittableRandom(1)).text() + ",2\n");
+        bench.define(
+                "table",
+                "table",
+                Map.of(),
+                "architecture,latency\n" + CELLS.sample(new SplittableRandom(1)).text() + ",2\n");
         Architecture cell = CELLS.sample(new SplittableRandom(1));
         for (String name : List.of("board", "sum", "table")) {
             Measurements before = measurements(name, cell);

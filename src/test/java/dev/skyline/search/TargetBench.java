@@ -1,6 +1,7 @@
 package dev.skyline.search;
 
 import dev.skyline.experiment.Device;
+import dev.skyline.export.UntrainedModel;
 import dev.skyline.hardware.DraftDocuments;
 import dev.skyline.hardware.HardwareTarget;
 import dev.skyline.hardware.HardwareTargetSpec;
@@ -40,6 +41,10 @@ final class TargetBench {
     final CalibrateTargets calibrate;
 
     TargetBench(HardwareTarget meter, Path folder) {
+        this(meter, (network, text) -> text.getBytes(StandardCharsets.UTF_8), folder);
+    }
+
+    TargetBench(HardwareTarget meter, UntrainedModel models, Path folder) {
         List<Plugin<?, TargetContext, HardwareTarget>> kinds = new ArrayList<>();
         kinds.add(new Plugin<>("host", "", "", HostSettings.class, (settings, context) -> meter));
         kinds.addAll(ModelledKinds.all(documents, settings -> SpaceArchitectures.of(settings, Spaces.plugins())));
@@ -54,7 +59,7 @@ final class TargetBench {
                 targets,
                 calibrations,
                 calibrators,
-                new MeasureNetwork((network, text) -> text.getBytes(StandardCharsets.UTF_8), folder),
+                new MeasureNetwork(models, folder),
                 new FinishTarget(catalogue, targets, documents, qualities));
         define(METER, "host", Map.of(), null);
     }

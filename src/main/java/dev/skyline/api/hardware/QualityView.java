@@ -9,8 +9,9 @@ import java.util.List;
 /** How well a predictor predicts, architecture by architecture. */
 @Schema(
         name = "PredictorQualityReport",
-        description = "How well a predictor predicts, with each architecture that it was learned from, predicted by what"
-                + " had not seen it")
+        description =
+                "How well a predictor predicts, with each architecture that it was learned from, predicted by what"
+                        + " had not seen it")
 record QualityView(
         @Schema(example = "900") int samples,
 
@@ -26,7 +27,8 @@ record QualityView(
         @Schema(description = "Share of what was measured that lies in its 95 % interval", example = "0.95")
         double coverage,
 
-        @Schema(description = "What was learned, for people") String model,
+        @Schema(description = "What was learned, for people")
+        String model,
 
         List<Point> points) {
 

@@ -116,7 +116,10 @@ class SqlCalibrations implements Calibrations {
                 ? Optional.empty()
                 : Optional.of(new Timing(millis, spread(row), row.getBoolean("steady")));
         return new CalibrationItem(
-                row.getInt("position"), row.getString("subject"), timing, Optional.ofNullable(row.getString("failure")));
+                row.getInt("position"),
+                row.getString("subject"),
+                timing,
+                Optional.ofNullable(row.getString("failure")));
     }
 
     private static OptionalDouble spread(ResultSet row) throws SQLException {

@@ -11,8 +11,7 @@ import static org.assertj.core.api.Assertions.within;
 class LatencyFeaturesTest {
 
     /** Its 3x3 convolution does not reach the output. */
-    private static final String WITH_DEAD_EDGE =
-            "|nor_conv_3x3~0|+|none~0|none~1|+|nor_conv_1x1~0|none~1|none~2|";
+    private static final String WITH_DEAD_EDGE = "|nor_conv_3x3~0|+|none~0|none~1|+|nor_conv_1x1~0|none~1|none~2|";
 
     @Test
     void operatorsThatDoNotReachTheOutputCountInTheWholeAndNotInWhatIsLeft() {
