@@ -20,19 +20,13 @@ import dev.skyline.execution.ModelAppraiser;
 import dev.skyline.execution.ModelUnfit;
 import dev.skyline.execution.TrainedModels;
 import dev.skyline.experiment.Experiments;
+import dev.skyline.experiment.InMemorySecondMeasurements;
 import dev.skyline.experiment.InMemorySuggestions;
+import dev.skyline.experiment.SecondMeasurements;
 import dev.skyline.export.Agreement;
 import dev.skyline.export.ExportModel;
 import dev.skyline.export.ModelWorkshop;
 import dev.skyline.export.UntrainedModel;
-import dev.skyline.hardware.DraftDocuments;
-import dev.skyline.hardware.HardwareTargets;
-import dev.skyline.hardware.InMemoryCalibrations;
-import dev.skyline.hardware.InMemoryQualities;
-import dev.skyline.hardware.MemoryDocuments;
-import dev.skyline.hardware.agent.MemoryAgents;
-import dev.skyline.hardware.agent.MemoryQueue;
-import dev.skyline.hardware.agent.ServeAgents;
 import dev.skyline.metric.Measurements;
 import dev.skyline.network.Layer;
 import dev.skyline.network.Network;
@@ -40,38 +34,33 @@ import dev.skyline.network.Node;
 import dev.skyline.network.Shape;
 import dev.skyline.search.AdvanceExperiment;
 import dev.skyline.search.AskTrials;
-import dev.skyline.search.Calibrators;
 import dev.skyline.search.Catalogue;
 import dev.skyline.search.CheckDraft;
 import dev.skyline.search.CloneExperiment;
 import dev.skyline.search.CompareStrategies;
 import dev.skyline.search.ControlExperiment;
-import dev.skyline.search.DefineTarget;
 import dev.skyline.search.DeleteComparison;
 import dev.skyline.search.EditBaselines;
-import dev.skyline.search.EditTargets;
 import dev.skyline.search.Histories;
 import dev.skyline.search.IdempotencyKeys;
 import dev.skyline.search.ImportTrials;
-import dev.skyline.search.MeasureNetwork;
 import dev.skyline.search.ProposeTrial;
 import dev.skyline.search.ReadComparison;
 import dev.skyline.search.ReadFront;
 import dev.skyline.search.ReadHistory;
 import dev.skyline.search.ReadNetwork;
-import dev.skyline.search.ReadQuality;
 import dev.skyline.search.Recommend;
 import dev.skyline.search.RemoveModels;
 import dev.skyline.search.ReplayExperiment;
 import dev.skyline.search.ServeClients;
 import dev.skyline.search.SubmitExperiment;
 import dev.skyline.search.TellTrial;
-import dev.skyline.search.TestTarget;
 import dev.skyline.space.InMemoryStoredSpaces;
 import dev.skyline.space.Spaces;
 import dev.skyline.space.StoredSpaces;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -85,22 +74,19 @@ import java.util.Optional;
 
 /** The use cases, over ports in memory, in the {@link Scenario}. */
 @TestConfiguration
+@Import(FakeDevices.class)
 public class FakeCore {
 
+    private final FakeDevices devices;
     private final MemoryTrials trials = new MemoryTrials();
     private final MemoryExperiments experiments = new MemoryExperiments();
     private final MemoryDatasets datasets = new MemoryDatasets();
     private final InMemoryBenchmarks benchmarks = new InMemoryBenchmarks();
-    private final MemoryTargets targets = new MemoryTargets();
-    private final InMemoryCalibrations calibrations = new InMemoryCalibrations();
-    private final InMemoryQualities qualities = new InMemoryQualities();
-    private final DraftDocuments documents = new DraftDocuments(new MemoryDocuments());
     private final MemoryBaselines baselines = new MemoryBaselines();
     private final InMemoryStoredSpaces spaces = new InMemoryStoredSpaces();
     private final InMemoryComparisons comparisons = new InMemoryComparisons(experiments, trials);
     private final LocalEvents events = new LocalEvents();
-    private final MemoryAgents agents = new MemoryAgents();
-    private final MemoryQueue jobs = new MemoryQueue();
+    private final InMemorySecondMeasurements second = new InMemorySecondMeasurements(experiments::list);
     private final Histories histories = new Histories(trials);
     private final Clock clock = Clock.fixed(Scenario.NOW, ZoneOffset.UTC);
     private final InMemorySuggestions suggestions = new InMemorySuggestions(trials);
@@ -112,13 +98,14 @@ public class FakeCore {
     private final Catalogue catalogue;
     private final CheckDraft check;
 
-    FakeCore() throws IOException {
+    FakeCore(FakeDevices devices) throws IOException {
+        this.devices = devices;
         Path data = Files.createTempDirectory("skyline-api");
         files = new DatasetFiles(data);
         benchmarkFiles = new BenchmarkFiles(data);
         tables = new BenchmarkTables(benchmarks, benchmarkFiles, Spaces.plugins());
-        catalogue = Blocks.catalogue(tables, documents);
-        check = new CheckDraft(catalogue, datasets, benchmarks, spaces, targets);
+        catalogue = Blocks.catalogue(tables, devices.documents());
+        check = new CheckDraft(catalogue, datasets, benchmarks, spaces, devices.targets());
         propose = new ProposeTrial(catalogue, trials, clock);
         advance = new AdvanceExperiment(
                 experiments,
@@ -146,19 +133,15 @@ public class FakeCore {
         benchmarks.clear();
         comparisons.clear();
         comparisons.add(Scenario.comparison(), List.of());
-        targets.clear();
-        calibrations.clear();
-        qualities.clear();
+        devices.reset();
         spaces.clear();
-        agents.clear();
-        Measuring.begin(agents);
-        jobs.clear();
-        jobs.put(Measuring.job(), Measuring.MODEL);
         datasets.add(Scenario.digits());
-        targets.add(Scenario.host());
         experiments.add(Scenario.experiment());
         experiments.add(Scenario.external());
         Scenario.trials().forEach(trials::add);
+        second.clear();
+        second.decide(Scenario.ID, List.of(2));
+        second.record(Scenario.measuredAgain());
         Scenario.curve().forEach(report -> trials.add(Scenario.trials().get(1).id(), 1, report));
     }
 
@@ -198,11 +181,6 @@ public class FakeCore {
     }
 
     @Bean
-    HardwareTargets targets() {
-        return targets;
-    }
-
-    @Bean
     MemoryBaselines baselines() {
         return baselines;
     }
@@ -230,21 +208,6 @@ public class FakeCore {
         };
         BaselineFiles models = new BaselineFiles(files.path("0".repeat(64)).getParent());
         return new EditBaselines(experiments, baselines, models, appraiser, clock);
-    }
-
-    @Bean
-    MemoryAgents agents() {
-        return agents;
-    }
-
-    @Bean
-    MemoryQueue jobs() {
-        return jobs;
-    }
-
-    @Bean
-    ServeAgents serveAgents() {
-        return new ServeAgents(agents, jobs, clock);
     }
 
     @Bean
@@ -345,6 +308,11 @@ public class FakeCore {
     }
 
     @Bean
+    SecondMeasurements secondMeasurements() {
+        return second;
+    }
+
+    @Bean
     Recommend recommend() {
         return new Recommend(histories);
     }
@@ -362,45 +330,6 @@ public class FakeCore {
     @Bean
     ReadNetwork readNetwork() {
         return new ReadNetwork(catalogue);
-    }
-
-    @Bean
-    EditTargets editTargets() {
-        return new EditTargets(targets, experiments);
-    }
-
-    @Bean
-    DraftDocuments documents() {
-        return documents;
-    }
-
-    @Bean
-    DefineTarget defineTarget() {
-        return new DefineTarget(
-                catalogue, targets, documents, new Calibrators(catalogue, targets, documents), qualities, clock);
-    }
-
-    @Bean
-    InMemoryCalibrations calibrations() {
-        return calibrations;
-    }
-
-    @Bean
-    InMemoryQualities qualities() {
-        return qualities;
-    }
-
-    @Bean
-    ReadQuality readQuality() {
-        return new ReadQuality(catalogue, targets);
-    }
-
-    @Bean
-    TestTarget testTarget() {
-        return new TestTarget(
-                catalogue,
-                spaces,
-                new MeasureNetwork(untrainedModel(), files.path("0".repeat(64)).resolveSibling("untrained")));
     }
 
     @Bean
