@@ -26,7 +26,7 @@ public final class MeasureNetwork {
     }
 
     /**
-     * What the target measures; begins once the trainings that run there have come to a halt.
+     * What the target measures of the network as it would be deployed, without what does not reach its output; begins once the trainings that run there have come to a halt.
      *
      * @throws dev.skyline.hardware.MeasurementFailed where it cannot be measured
      * @throws InterruptedException where the caller was interrupted
@@ -36,8 +36,9 @@ public final class MeasureNetwork {
         try {
             Path model = Files.createTempFile(Files.createDirectories(directory), "untrained", ".onnx");
             try {
-                Files.write(model, models.onnx(network, architecture.text()));
-                return target.measure(new Candidate(architecture, network, 0, Optional.of(model)));
+                Network live = network.withoutDeadNodes();
+                Files.write(model, models.onnx(live, architecture.text()));
+                return target.measure(new Candidate(architecture, live, 0, Optional.of(model)));
             } finally {
                 Files.deleteIfExists(model);
             }
