@@ -48,8 +48,8 @@ class LatencyUnderLoadTest {
                     .estimate(DigitsTraining.candidate(32, 128, 1), Fidelity.epochs(1), Progress.ignored())
                     .model()
                     .orElseThrow();
-            HostTarget host = new HostTarget(
-                    "host", new HostSettings(HostSettings.Runtime.ONNXRUNTIME, 8, 1, 1), pool, foreign);
+            HostTarget host =
+                    new HostTarget("host", new HostSettings(HostSettings.Runtime.ONNXRUNTIME, 8, 1, 1), pool, foreign);
             Candidate candidate = DigitsTraining.candidate(32, 128, 1).withModel(model);
             double alone = latency(host, candidate);
 
@@ -62,7 +62,9 @@ class LatencyUnderLoadTest {
                 Thread.sleep(2000);
                 assertThat(trainings).noneMatch(Future::isDone);
                 double loaded = latency(host, candidate);
-                assertThat(loaded / alone).as("%s ms, alone %s ms", loaded, alone).isBetween(0.9, 1.1);
+                assertThat(loaded / alone)
+                        .as("%s ms, alone %s ms", loaded, alone)
+                        .isBetween(0.9, 1.1);
             }
         } finally {
             threads.shutdownNow();
@@ -71,12 +73,13 @@ class LatencyUnderLoadTest {
 
     private static Void train(TrainingEstimator estimator, long seed) throws InterruptedException {
         while (true) {
-            estimator.estimate(
-                    DigitsTraining.candidate(16, 64, seed), Fidelity.epochs(30), Progress.ignored());
+            estimator.estimate(DigitsTraining.candidate(16, 64, seed), Fidelity.epochs(30), Progress.ignored());
         }
     }
 
     private static double latency(HostTarget host, Candidate candidate) throws InterruptedException {
-        return host.measure(candidate).value(MetricKey.of(Metric.LATENCY, "host")).orElseThrow();
+        return host.measure(candidate)
+                .value(MetricKey.of(Metric.LATENCY, "host"))
+                .orElseThrow();
     }
 }

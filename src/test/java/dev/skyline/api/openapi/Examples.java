@@ -107,9 +107,7 @@ final class Examples {
                         post(TARGETS)
                                 .contentType(MediaType.APPLICATION_JSON)
                                 .content("{\"name\": \"pi4\", \"kind\": \"agent\"}")),
-                Map.entry(
-                        "listMeasuringJobs",
-                        agent("/jobs/" + Measuring.JOB + "/result", "reportMeasurement")),
+                Map.entry("listMeasuringJobs", agent("/jobs/" + Measuring.JOB + "/result", "reportMeasurement")),
                 Map.entry("listBenchmarks", benchmark()),
                 Map.entry("listHardwareTargets", benchmark()),
                 Map.entry("exportHardwareTarget", body(post(TARGETS), "createHardwareTarget")),
