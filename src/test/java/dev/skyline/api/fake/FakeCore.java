@@ -16,14 +16,10 @@ import dev.skyline.dataset.DeleteDataset;
 import dev.skyline.dataset.importing.ImportDataset;
 import dev.skyline.dataset.importing.ImportLimits;
 import dev.skyline.execution.BaselineFiles;
-import dev.skyline.execution.ModelAppraiser;
-import dev.skyline.execution.ModelUnfit;
 import dev.skyline.execution.TrainedModels;
 import dev.skyline.experiment.Experiments;
 import dev.skyline.experiment.InMemorySuggestions;
-import dev.skyline.export.Agreement;
 import dev.skyline.export.ExportModel;
-import dev.skyline.export.ModelWorkshop;
 import dev.skyline.export.UntrainedModel;
 import dev.skyline.hardware.DraftDocuments;
 import dev.skyline.hardware.HardwareTargets;
@@ -31,7 +27,6 @@ import dev.skyline.hardware.MemoryDocuments;
 import dev.skyline.hardware.agent.MemoryAgents;
 import dev.skyline.hardware.agent.MemoryQueue;
 import dev.skyline.hardware.agent.ServeAgents;
-import dev.skyline.metric.Measurements;
 import dev.skyline.network.Layer;
 import dev.skyline.network.Network;
 import dev.skyline.network.Node;
@@ -70,7 +65,6 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -199,29 +193,10 @@ public class FakeCore {
         return baselines;
     }
 
-    /** Takes every file for a model of digits, but those that begin with "no". */
     @Bean
     EditBaselines editBaselines() throws IOException {
-        ModelAppraiser appraiser = new ModelAppraiser() {
-            @Override
-            public Description describe(Path model) {
-                try {
-                    if (Files.readString(model, StandardCharsets.ISO_8859_1).startsWith("no")) {
-                        throw new ModelUnfit("ModelRefused", "the file is no ONNX model, or is cut short");
-                    }
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-                return new Description(List.of(1, 8, 8), 10, 650);
-            }
-
-            @Override
-            public Measurements appraise(Path model, Optional<String> dataset, long splitSeed) {
-                throw new UnsupportedOperationException("nothing is measured in these tests");
-            }
-        };
         BaselineFiles models = new BaselineFiles(files.path("0".repeat(64)).getParent());
-        return new EditBaselines(experiments, baselines, models, appraiser, clock);
+        return new EditBaselines(experiments, baselines, models, new PickyAppraiser(), clock);
     }
 
     @Bean
@@ -400,26 +375,10 @@ public class FakeCore {
         return hash -> hash.equals(Scenario.MODEL) ? Optional.of(model) : Optional.empty();
     }
 
-    /** Writes the name of each file into it. */
     @Bean
     ExportModel exportModel() {
-        ModelWorkshop workshop = (order, folder) -> {
-            try {
-                for (String name : List.of(
-                        ModelWorkshop.ONNX,
-                        ModelWorkshop.DL4J,
-                        ModelWorkshop.WEIGHTS,
-                        ModelWorkshop.PREPROCESSING,
-                        order.className() + ".java")) {
-                    Files.writeString(folder.resolve(name), name + (order.fold() ? ", folded" : ""));
-                }
-                return new Agreement(64, 1e-6, true);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        };
         Network network = new Network(
                 Shape.features(1), List.of(new Node("classes", new Layer.Softmax(), List.of(Network.INPUT))));
-        return new ExportModel(workshop, (spec, model) -> network, datasets);
+        return new ExportModel(new NameWriter(), (spec, model) -> network, datasets);
     }
 }
