@@ -65,7 +65,9 @@ function scalesOf(plot, toFront) {
     const least = range.min ?? range.suggestedMin ?? values.reduce((a, b) => Math.min(a, b), Infinity);
     const most = range.max ?? range.suggestedMax ?? values.reduce((a, b) => Math.max(a, b), -Infinity);
     const margin = range.min === undefined ? (most - least || Math.abs(most) || 1) * 0.04 : 0;
-    const [low, high] = Number.isFinite(least) ? [least - margin, most + margin] : [0, 1];
+    // What is nowhere negative needs no room below zero.
+    const floor = least >= 0 ? 0 : -Infinity;
+    const [low, high] = Number.isFinite(least) ? [Math.max(floor, least - margin), most + margin] : [0, 1];
     return {
       place: (/** @type {number} */ value) => from + ((value - low) / (high - low)) * (to - from),
       ticks: ticksOf(low, high),

@@ -7,7 +7,7 @@ import { clearFailure, h, one, put, showFailure } from '../dom.js';
 import { ago, date, measure, whole } from '../format.js';
 import { whileVisible } from '../refresh.js';
 import { testForm } from '../target/test-form.js';
-import { exportLink, hardwareOf, kept, pathOf, settingsOf, stateOf } from '../target/target-words.js';
+import { exportLinks, hardwareOf, kept, pathOf, settingsOf, stateOf } from '../target/target-words.js';
 
 const POLL = 4000;
 
@@ -30,7 +30,7 @@ async function refresh() {
 function show(target) {
   put(one('#state'), ...stateOf(target));
   one('#test').hidden = (target.state ?? 'READY') !== 'READY' || Boolean(target.benchmark);
-  put(one('#exports'), ...(target.benchmark ? [] : ['Export ', exportLink(name, 'json'), ' ', exportLink(name, 'csv')]));
+  put(one('#exports'), 'Export ', ...exportLinks(target));
   const reason = kept(target);
   remove.hidden = reason !== null;
   facts(one('#facts'), [

@@ -6,7 +6,7 @@ import { announce, clearFailure, h, one, put, showFailure } from '../dom.js';
 import { ago, date } from '../format.js';
 import { keepingFocus, released, whileVisible } from '../refresh.js';
 import { createForm, importForm } from '../target/create-form.js';
-import { exportLink, hardwareOf, kept, pathOf, qualityLine, settingsOf, stateOf, targetLink } from '../target/target-words.js';
+import { exportLinks, hardwareOf, kept, pathOf, qualityLine, settingsOf, stateOf, targetLink } from '../target/target-words.js';
 
 const POLL = 4000;
 
@@ -43,7 +43,7 @@ function row(target) {
     cell('Created', h('time', { datetime: target.createdAt, title: date(target.createdAt) }, ago(target.createdAt))),
     cell(
       'Actions',
-      target.benchmark ? null : h('span', { class: 'exports' }, exportLink(target.name, 'json'), ' ', exportLink(target.name, 'csv')),
+      h('span', { class: 'exports' }, ...exportLinks(target)),
       deletion(target),
     ),
   );

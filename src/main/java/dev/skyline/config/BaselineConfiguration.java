@@ -33,7 +33,7 @@ class BaselineConfiguration {
     }
 
     @Bean
-    BaselineWorker baselineWorker(MeasureBaselines measure) {
-        return new BaselineWorker(measure);
+    BackgroundWorker baselineWorker(MeasureBaselines measure) {
+        return new BackgroundWorker("baselines", measure::measureAll);
     }
 }

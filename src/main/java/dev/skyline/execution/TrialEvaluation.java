@@ -18,8 +18,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** One trial, from network to outcome: estimate, then measure on each target. Whatever goes wrong is an outcome. */
-public record TrialEvaluation(PerformanceEstimator estimator, List<HardwareTarget> targets) {
+/**
+ * One trial, from network to outcome: estimate, then measure on each target. Whatever goes wrong is an outcome.
+ *
+ * @param screening of what need not be estimated
+ */
+public record TrialEvaluation(PerformanceEstimator estimator, List<HardwareTarget> targets, Screening screening) {
 
     private static final Logger LOG = System.getLogger(TrialEvaluation.class.getName());
 
@@ -29,6 +33,10 @@ public record TrialEvaluation(PerformanceEstimator estimator, List<HardwareTarge
     public TrialOutcome evaluate(Candidate candidate, Fidelity fidelity, Progress progress)
             throws InterruptedException {
         try {
+            Optional<TrialOutcome> spared = screening.of(candidate);
+            if (spared.isPresent()) {
+                return spared.get();
+            }
             Estimate estimate = estimator.estimate(candidate, fidelity, progress);
             Candidate trained = estimate.model().map(candidate::withModel).orElse(candidate);
             Measurements measurements = estimate.measurements();

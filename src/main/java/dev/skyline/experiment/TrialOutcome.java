@@ -36,6 +36,19 @@ public record TrialOutcome(
                 false);
     }
 
+    /** @param found what was measured before any training, and breaks it */
+    public static TrialOutcome infeasible(Constraint broken, Measurements found) {
+        String value = found.find(broken.key())
+                .map(measurement -> broken.missedBy(measurement.value()))
+                .orElseGet(broken::toString);
+        return new TrialOutcome(
+                TrialState.INFEASIBLE,
+                Optional.of(new End("ConstraintViolated", "breaks " + value + ", measured before any training")),
+                found,
+                Optional.empty(),
+                false);
+    }
+
     /** Nothing is known of the architecture where its results would be looked up. */
     public static TrialOutcome notInBenchmark() {
         return unknown("NotInBenchmark", "the benchmark has no row of it");

@@ -3,8 +3,10 @@ package dev.skyline.search;
 import dev.skyline.estimator.EpochReport;
 import dev.skyline.estimator.Progress;
 import dev.skyline.execution.LearningCurves;
+import dev.skyline.execution.Screening;
 import dev.skyline.execution.TrialEvaluation;
 import dev.skyline.execution.TrialRunner;
+import dev.skyline.experiment.Device;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentEvent;
 import dev.skyline.experiment.ExperimentEvents;
@@ -16,11 +18,16 @@ import dev.skyline.experiment.TrialState;
 import dev.skyline.experiment.Trials;
 import dev.skyline.hardware.HardwareTarget;
 import dev.skyline.hardware.ModelledTarget;
+import dev.skyline.metric.Constraint;
 import dev.skyline.network.Candidate;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Evaluates a trial that this node picked up, records its outcome once, and gives the experiment its next turn. */
 public final class RunTrial implements TrialRunner {
@@ -79,17 +86,34 @@ public final class RunTrial implements TrialRunner {
 
     private TrialOutcome evaluate(Experiment experiment, Trial trial) throws InterruptedException {
         SearchSetup setup = SearchSetup.of(experiment.spec(), catalogue);
-        List<HardwareTarget> measured = experiment.spec().devices().stream()
-                .map(catalogue::target)
-                .filter(target -> !(target instanceof ModelledTarget))
-                .toList();
+        Map<String, HardwareTarget> measured = new LinkedHashMap<>();
+        for (Device device : experiment.spec().devices()) {
+            HardwareTarget target = catalogue.target(device);
+            if (!(target instanceof ModelledTarget)) {
+                measured.put(device.name(), target);
+            }
+        }
         Candidate candidate = new Candidate(
                 trial.architecture(),
                 setup.space().decode(trial.architecture()),
                 Seeds.training(experiment.spec().seed(), trial.architecture().id()),
                 Optional.empty());
-        return new TrialEvaluation(setup.estimator(), measured)
+        return new TrialEvaluation(
+                        setup.estimator(),
+                        List.copyOf(measured.values()),
+                        screening(measured, experiment.spec().problem().constraints()))
                 .evaluate(candidate, trial.fidelity(), report -> report(trial, report));
+    }
+
+    private static Screening screening(Map<String, HardwareTarget> measured, List<Constraint> limits) {
+        Set<String> limited =
+                limits.stream().flatMap(limit -> limit.key().target().stream()).collect(Collectors.toSet());
+        return new Screening(
+                measured.entrySet().stream()
+                        .filter(target -> limited.contains(target.getKey()))
+                        .map(Map.Entry::getValue)
+                        .toList(),
+                limits);
     }
 
     private Progress.Answer report(Trial trial, EpochReport report) {

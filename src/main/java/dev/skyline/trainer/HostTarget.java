@@ -6,10 +6,19 @@ import dev.skyline.hardware.MeasurementFailed;
 import dev.skyline.hardware.ModelTarget;
 import dev.skyline.metric.Measurements;
 import dev.skyline.network.Candidate;
+import dev.skyline.network.Network;
 import dev.skyline.network.NetworkDocument;
+import dev.skyline.network.RandomWeights;
+import dev.skyline.network.TrainedNetwork;
+import dev.skyline.network.Weights;
+import dev.skyline.onnx.OnnxWriter;
 import dev.skyline.trainer.protocol.Command;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** This machine: the model runs under ONNX Runtime or DL4J in a child process, while no training of the node runs. */
@@ -32,10 +41,37 @@ public final class HostTarget implements HardwareTarget, ModelTarget {
         this.foreign = foreign;
     }
 
+    /** Where there is no trained model, one with random weights is measured: an inference takes as long whatever they are. */
     @Override
     public Measurements measure(Candidate candidate) throws InterruptedException {
+        if (settings.runtime() == HostSettings.Runtime.DL4J) {
+            return measure(new Command.MeasureGraph(NetworkDocument.write(candidate.network()), settings));
+        }
+        return candidate.model().isPresent()
+                ? measure(new Command.Measure(candidate.model().get(), settings))
+                : measureUntrained(candidate);
+    }
+
+    private Measurements measureUntrained(Candidate candidate) throws InterruptedException {
         try {
-            return pool.measure(job(candidate)).measurements(name);
+            ScratchFolder folder = ScratchFolder.create(pool.scratch());
+            try {
+                Network network = candidate.network().withoutDeadNodes();
+                Weights weights = RandomWeights.of(network, candidate.seed());
+                byte[] model = OnnxWriter.write(new TrainedNetwork(network, weights), Map.of());
+                return measure(
+                        new Command.Measure(Files.write(folder.path().resolve("untrained.onnx"), model), settings));
+            } finally {
+                folder.delete();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Measurements measure(Command.Measurement job) throws InterruptedException {
+        try {
+            return pool.measure(job).measurements(name);
         } catch (JobFailed e) {
             throw new MeasurementFailed(e.code(), e.getMessage());
         }
@@ -53,19 +89,5 @@ public final class HostTarget implements HardwareTarget, ModelTarget {
         } catch (JobFailed e) {
             throw new MeasurementFailed(e.code(), e.getMessage());
         }
-    }
-
-    private Command.Measurement job(Candidate candidate) {
-        return switch (settings.runtime()) {
-            case DL4J -> new Command.MeasureGraph(NetworkDocument.write(candidate.network()), settings);
-            case ONNXRUNTIME ->
-                new Command.Measure(
-                        candidate
-                                .model()
-                                .orElseThrow(() -> new MeasurementFailed(
-                                        "MeasurementFailed",
-                                        "there is no trained model whose latency could be measured")),
-                        settings);
-        };
     }
 }

@@ -10,6 +10,7 @@ import dev.skyline.trainer.protocol.Report;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -167,6 +168,11 @@ public final class TrainerPool implements AutoCloseable {
         children.forEach(ChildProcess::end);
         children.clear();
         idle.clear();
+    }
+
+    /** Folder for temporary files. */
+    Path scratch() {
+        return settings.scratch();
     }
 
     /** Processes that are alive. */

@@ -105,19 +105,22 @@ abstract class BrowserTest {
                 """.formatted(name));
     }
 
-    private String create(String path, String body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address(path)))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        String answer = HttpClient.newHttpClient()
-                .send(request, BodyHandlers.ofString())
-                .body();
+    /** Creates something that has an id. */
+    String create(String path, String body) throws IOException, InterruptedException {
+        String answer = post(path, body);
         Matcher id = ID.matcher(answer);
         if (!id.find()) {
             throw new AssertionError("nothing was created: " + answer);
         }
         return id.group(1);
+    }
+
+    String post(String path, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address(path)))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
 
     /** Ends an experiment that would otherwise take the others' time. */

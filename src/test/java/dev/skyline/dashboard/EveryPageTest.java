@@ -103,6 +103,7 @@ class EveryPageTest extends BrowserTest {
                 "/comparisons/" + comparison,
                 "/datasets/digits",
                 "/hardware-targets",
+                "/hardware-targets/host",
                 "/login",
                 "/no/such/page");
     }

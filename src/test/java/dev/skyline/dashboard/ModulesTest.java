@@ -28,6 +28,18 @@ class ModulesTest {
             "<!DOCTYPE html><html lang=en><title>Modules</title><link rel=icon href=data:,>"
                     + "<link rel=stylesheet href=/css/base.css><body></body></html>";
 
+    /** Two trials on a front, one predicted and one measured again; a limit and a baseline. */
+    private static final String FRONT = """
+            const x = { metric: 'latency', target: 'host', unit: 'ms', direction: 'MINIMIZE' };
+            const y = { metric: 'accuracy', unit: 'ratio', direction: 'MAXIMIZE' };
+            const answer = { x, y, points: [[1, 5, 0.9, 1, 1], [2, 2, 0.5, 1, 1]] };
+            const front = { x, y, points: [
+              { trial: 2, architecture: { text: 'a,b' }, x: 2, y: 0.5, low: 1.5, high: 2.5, source: 'PREDICTED' },
+              { trial: 1, architecture: { text: 'c' }, x: 5, y: 0.9, source: 'MEASURED', measuredAgain: { value: 5.1 } }] };
+            const constraints = [{ metric: 'latency', target: 'host', atMost: 4, confidence: 0.95 }, { metric: 'parameters', atMost: 9 }];
+            const baselines = [{ name: 'today', measurements: [{ ...x, value: 6 }, { ...y, value: 0.7 }] }, { name: 'other', measurements: [] }];
+            """;
+
     private static HttpServer server;
     private static Chromium chromium;
     private static Tab tab;
@@ -103,6 +115,60 @@ class ModulesTest {
                 })
                 """);
         assertThat(split).isEqualTo(List.of("front: 2 2 0.5, 1 5 0.9", "dominated: 3 6 0.4", "infeasible: 4 1 0.99"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.2345, 2.5, ms, 1.23–2.50 ms",
+        "0.5, 0.75, ratio, 50.00–75.00 %",
+        "900, 1200, bytes, 900 B – 1.20 kB",
+        "900, 1200, 1, 900 – 1.20 k",
+        ", 2.5, ms, –",
+    })
+    void anIntervalHasItsUnitOnce(Double low, double high, String unit, String expected) {
+        Object shown = tab.evaluate(
+                "import('/js/format.js').then(m => m.interval(" + low + ", " + high + ", '" + unit + "'))");
+        assertThat(String.valueOf(shown).replace('\u00a0', ' ')).isEqualTo(expected);
+    }
+
+    @Test
+    void aPlotKnowsLimitsIntervalsPredictionsAndWhatWasMeasuredAgain() {
+        Object plot = tab.evaluate("import('/js/experiment/plot.js').then(({ plotOf }) => {" + FRONT + """
+                  const { layers, limits } = plotOf(answer, front, baselines, constraints);
+                  return [...layers.map(({ look, spots }) => look + ' ' + spots.map(({ x, xLow, xHigh, source, again, name }) =>
+                      [x, xLow, xHigh, source, again, name].filter(value => value !== undefined).join(' ')).join('; ')),
+                    ...limits.map(({ axis, bound, atMost, label }) => [axis, bound, atMost, label].join(' '))];
+                })
+                """);
+        assertThat(String.valueOf(plot).replace('\u00a0', ' '))
+                .isEqualTo("[front 2 1.5 2.5 PREDICTED; 5 MEASURED measured again: 5.10 ms, dominated , infeasible ,"
+                        + " again 5 MEASURED measured again: 5.10 ms, baseline 6 today,"
+                        + " x 4 true ≤ 4.00 ms on host at 95 %]");
+    }
+
+    @Test
+    void theFileOfAFrontHasEveryPartOfItInAWellFormedDrawing() {
+        Object parts = tab.evaluate("""
+                Promise.all([import('/js/experiment/plot.js'), import('/js/experiment/plot-svg.js')]).then(([{ plotOf }, { svgOf }]) => {
+                """ + FRONT + """
+                  const text = svgOf(plotOf(answer, front, baselines, constraints), false, 'a < b');
+                  const drawing = new DOMParser().parseFromString(text, 'image/svg+xml');
+                  const words = [...drawing.querySelectorAll('text')].map(each => each.textContent);
+                  return [drawing.documentElement.localName, drawing.querySelector('title').textContent,
+                    drawing.querySelectorAll('circle[fill="#ffffff"]').length,
+                    words.includes('today'), words.some(word => word.startsWith('≤ 4.00')), text.includes('NaN')];
+                })
+                """);
+        assertThat(parts).isEqualTo(List.of("svg", "a < b", 1, true, true, false));
+    }
+
+    @Test
+    void theTableOfAFrontIsCsvThatQuotesWhatNeedsIt() {
+        Object csv = tab.evaluate(
+                "import('/js/experiment/front-table.js').then(({ csvOf }) => {" + FRONT + "return csvOf([front]); })");
+        assertThat(csv)
+                .isEqualTo("target,trial,latency@host,low,high,accuracy,source,measured_again,architecture\r\n"
+                        + "host,2,2,1.5,2.5,0.5,PREDICTED,,\"a,b\"\r\nhost,1,5,,,0.9,MEASURED,5.1,c\r\n");
     }
 
     @Test

@@ -31,6 +31,10 @@ public final class InMemoryExperiments implements Experiments {
         return Optional.ofNullable(values.get(id));
     }
 
+    public List<Experiment> list() {
+        return List.copyOf(values.values());
+    }
+
     @Override
     public List<ExperimentId> active() {
         return ids(experiment -> experiment.state().isActive());

@@ -49,8 +49,11 @@ import dev.skyline.plugin.NoSettings;
 import dev.skyline.plugin.Plugin;
 import dev.skyline.plugin.PluginSpec;
 import dev.skyline.plugin.Plugins;
+import dev.skyline.plugin.Setting;
 import dev.skyline.space.InMemoryStoredSpaces;
+import dev.skyline.space.SearchSpace;
 import dev.skyline.space.Spaces;
+import dev.skyline.space.Task;
 import dev.skyline.strategy.Strategies;
 
 import java.io.IOException;
@@ -69,6 +72,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
 /** A whole search in one thread: real spaces and strategies, stores in memory, and an estimator that only computes. */
@@ -97,6 +101,8 @@ final class SearchBench {
     final HardwareTargets targets;
     final BenchmarkTables tables;
     int evaluations;
+    double slowness = 1;
+    Interruptible beforeMeasuring = () -> {};
     PerformanceEstimator estimator = new Computed();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -162,6 +168,12 @@ final class SearchBench {
                                         "",
                                         "",
                                         NoSettings.class,
+                                        (settings, context) -> new CountedTarget(context.name())),
+                                new Plugin<>(
+                                        "learnt",
+                                        "",
+                                        "",
+                                        LearntFrom.class,
                                         (settings, context) -> new CountedTarget(context.name())))),
                 benchmark -> new RowsSpace(tables.table(benchmark.name(), benchmark.hash())));
         check = new CheckDraft(catalogue, datasets, benchmarks, spaces, targets);
@@ -221,6 +233,13 @@ final class SearchBench {
 
     List<Trial> recorded(ExperimentId id) {
         return trials.recordedAfter(id, 0);
+    }
+
+    /** Some cell, not trained. */
+    static Candidate candidate() {
+        SearchSpace space = Spaces.plugins().create(PluginSpec.of("nas-bench-201"), Task.of(List.of(1, 8, 8), 2));
+        Architecture architecture = space.sample(new SplittableRandom(1));
+        return new Candidate(architecture, space.decode(architecture), 1, Optional.empty());
     }
 
     static DraftBuilder draft() {
@@ -287,13 +306,30 @@ final class SearchBench {
         }
     }
 
-    private record ComputedTarget(String name) implements HardwareTarget {
+    /** What may happen to whoever measures. */
+    @FunctionalInterface
+    interface Interruptible {
+        void run() throws InterruptedException;
+    }
+
+    /** Settings of a modelled target that was learnt from another one. */
+    record LearntFrom(
+            @Setting(about = "its name", value = "host") String on) {}
+
+    private final class ComputedTarget implements HardwareTarget {
+
+        private final String name;
+
+        ComputedTarget(String name) {
+            this.name = name;
+        }
 
         @Override
-        public Measurements measure(Candidate candidate) {
+        public Measurements measure(Candidate candidate) throws InterruptedException {
+            beforeMeasuring.run();
             return Measurements.of(Measurement.of(
                     MetricKey.of(Metric.LATENCY, name),
-                    Costs.of(candidate.network()).macs() / 1e6,
+                    slowness * Costs.of(candidate.network()).macs() / 1e6,
                     Measurement.Source.MEASURED));
         }
     }

@@ -3,6 +3,7 @@ package dev.skyline.api.front;
 import dev.skyline.api.request.QueryReader;
 import dev.skyline.api.trial.TrialReader;
 import dev.skyline.experiment.Experiment;
+import dev.skyline.experiment.SecondMeasurements;
 import dev.skyline.search.Axes;
 import dev.skyline.search.ReadFront;
 import dev.skyline.search.ReadHistory;
@@ -33,12 +34,19 @@ class FrontController {
     private final ReadFront fronts;
     private final Recommend recommend;
     private final ReadHistory histories;
+    private final SecondMeasurements second;
 
-    FrontController(TrialReader reader, ReadFront fronts, Recommend recommend, ReadHistory histories) {
+    FrontController(
+            TrialReader reader,
+            ReadFront fronts,
+            Recommend recommend,
+            ReadHistory histories,
+            SecondMeasurements second) {
         this.reader = reader;
         this.fronts = fronts;
         this.recommend = recommend;
         this.histories = histories;
+        this.second = second;
     }
 
     @GetMapping("/front")
@@ -49,7 +57,8 @@ class FrontController {
             @Parameter(description = AxesReader.AXIS, example = "latency") @RequestParam(required = false) String x,
             @Parameter(description = AxesReader.AXIS, example = "accuracy") @RequestParam(required = false) String y) {
         Experiment experiment = reader.experiment(id);
-        return FrontView.of(fronts.front(experiment, AxesReader.read(experiment.spec(), target, x, y)));
+        return FrontView.of(
+                fronts.front(experiment, AxesReader.read(experiment.spec(), target, x, y)), second.of(experiment.id()));
     }
 
     @GetMapping("/recommendation")
@@ -84,7 +93,10 @@ class FrontController {
         }
         Axes axes = AxesReader.limited(query, experiment.spec(), target, metric);
         return RecommendationView.of(
-                recommend.of(experiment, axes, most, least), LimitView.number(most), LimitView.number(least));
+                recommend.of(experiment, axes, most, least),
+                LimitView.number(most),
+                LimitView.number(least),
+                second.of(experiment.id()));
     }
 
     @GetMapping("/trials/points")

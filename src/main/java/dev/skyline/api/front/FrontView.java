@@ -1,10 +1,12 @@
 package dev.skyline.api.front;
 
+import dev.skyline.experiment.SecondMeasurement;
 import dev.skyline.search.ReadFront;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /** The front of an experiment in two metrics. */
@@ -47,15 +49,19 @@ record FrontView(
         }
     }
 
-    static FrontView of(ReadFront.Report report) {
+    static FrontView of(ReadFront.Report report, List<SecondMeasurement> measured) {
+        Map<Integer, MeasuredAgainValue> again =
+                MeasuredAgainValue.of(measured, report.axes().x());
         OptionalDouble hypervolume = report.hypervolume();
         return new FrontView(
                 AxisView.of(report.axes().x()),
                 AxisView.of(report.axes().y()),
-                report.points().stream().map(PointView::of).toList(),
+                report.points().stream()
+                        .map(point -> PointView.of(point, again))
+                        .toList(),
                 hypervolume.isPresent() ? hypervolume.getAsDouble() : null,
                 report.reference().map(r -> new CornerView(r[0], r[1])).orElse(null),
-                report.knee().map(PointView::of).orElse(null),
+                report.knee().map(point -> PointView.of(point, again)).orElse(null),
                 report.limits().stream().map(LimitView::of).toList(),
                 report.infeasibility().map(InfeasibilityView::of).orElse(null));
     }

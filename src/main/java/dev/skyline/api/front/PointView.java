@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Map;
 
 /** A trial of the front. */
 @Schema(name = "FrontPoint", description = "A trial of the front")
@@ -36,9 +37,13 @@ record PointView(
         @Schema(description = "In the unit of y", example = "0.953")
         double y,
 
+        @Schema(description = "Of members of the front of a search that has ended, where x can be measured") @Nullable
+        MeasuredAgainValue measuredAgain,
+
         @Schema(description = "All that is known of it") List<MeasurementView> measurements) {
 
-    static PointView of(ReadFront.Point point) {
+    /** @param again by number of the trial */
+    static PointView of(ReadFront.Point point, Map<Integer, MeasuredAgainValue> again) {
         return new PointView(
                 point.trial().number(),
                 ArchitectureView.of(point.trial().architecture()),
@@ -47,6 +52,7 @@ record PointView(
                 point.across().interval().map(Interval::high).orElse(null),
                 point.across().source(),
                 point.y(),
+                again.get(point.trial().number()),
                 point.trial().measurements().list().stream()
                         .map(MeasurementView::of)
                         .toList());

@@ -1,11 +1,13 @@
 package dev.skyline.api.front;
 
+import dev.skyline.experiment.SecondMeasurement;
 import dev.skyline.metric.MetricKey;
 import dev.skyline.search.Recommend.Recommendation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Map;
 
 /** Which trial to take. */
 @Schema(
@@ -42,17 +44,21 @@ record RecommendationView(
         @Schema(description = "Where there is no best one and trials were recorded") @Nullable
         InfeasibilityView infeasibility) {
 
-    static RecommendationView of(Recommendation found, Double atMost, Double atLeast) {
+    static RecommendationView of(
+            Recommendation found, Double atMost, Double atLeast, List<SecondMeasurement> measured) {
         MetricKey cost = found.axes().x();
+        Map<Integer, MeasuredAgainValue> again = MeasuredAgainValue.of(measured, cost);
         return new RecommendationView(
                 cost.metric().key(),
                 cost.target().orElse(null),
                 atMost,
                 atLeast,
                 AxisView.of(found.axes().y()),
-                found.best().map(PointView::of).orElse(null),
-                found.knee().map(PointView::of).orElse(null),
-                found.alternatives().stream().map(PointView::of).toList(),
+                found.best().map(point -> PointView.of(point, again)).orElse(null),
+                found.knee().map(point -> PointView.of(point, again)).orElse(null),
+                found.alternatives().stream()
+                        .map(point -> PointView.of(point, again))
+                        .toList(),
                 found.infeasibility().map(InfeasibilityView::of).orElse(null));
     }
 }

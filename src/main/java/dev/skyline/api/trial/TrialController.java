@@ -3,6 +3,7 @@ package dev.skyline.api.trial;
 import dev.skyline.api.PageOf;
 import dev.skyline.execution.LearningCurves;
 import dev.skyline.experiment.Experiment;
+import dev.skyline.experiment.SecondMeasurements;
 import dev.skyline.experiment.Trial;
 import dev.skyline.experiment.TrialState;
 import dev.skyline.experiment.view.TrialTable;
@@ -34,12 +35,19 @@ class TrialController {
     private final TrialTable table;
     private final LearningCurves curves;
     private final ReadNetwork networks;
+    private final SecondMeasurements second;
 
-    TrialController(TrialReader reader, TrialTable table, LearningCurves curves, ReadNetwork networks) {
+    TrialController(
+            TrialReader reader,
+            TrialTable table,
+            LearningCurves curves,
+            ReadNetwork networks,
+            SecondMeasurements second) {
         this.reader = reader;
         this.table = table;
         this.curves = curves;
         this.networks = networks;
+        this.second = second;
     }
 
     @GetMapping
@@ -78,6 +86,12 @@ class TrialController {
                 .map(hash -> Map.of("model", ModelController.path(trial)))
                 .orElse(Map.of());
         return TrialDetailView.of(
-                trial, curves.of(trial.id()), networks.of(experiment.spec(), trial.architecture()), links);
+                trial,
+                curves.of(trial.id()),
+                networks.of(experiment.spec(), trial.architecture()),
+                second.of(experiment.id()).stream()
+                        .filter(again -> again.trial().equals(trial.id()))
+                        .findFirst(),
+                links);
     }
 }

@@ -2,6 +2,7 @@ package dev.skyline.api.trial;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.skyline.estimator.EpochReport;
+import dev.skyline.experiment.SecondMeasurement;
 import dev.skyline.experiment.Trial;
 import dev.skyline.network.Network;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -21,6 +22,12 @@ record TrialDetailView(
 
         @Schema(description = "Absent where the search space has no networks") @Nullable
         NetworkView network,
+
+        @Schema(
+                description =
+                        "Of a member of the final front on targets that measure; its measurements stay what they were")
+        @Nullable
+        MeasuredAgainView measuredAgain,
 
         @Schema(description = "Paths of what belongs to it: model", example = "{\"model\": \"/api/v1/…/model\"}")
         @Nullable
@@ -65,11 +72,16 @@ record TrialDetailView(
     }
 
     static TrialDetailView of(
-            Trial trial, List<EpochReport> curve, Optional<Network> network, Map<String, String> links) {
+            Trial trial,
+            List<EpochReport> curve,
+            Optional<Network> network,
+            Optional<SecondMeasurement> again,
+            Map<String, String> links) {
         return new TrialDetailView(
                 TrialView.of(trial),
                 curve.stream().map(EpochView::of).toList(),
                 network.map(NetworkView::of).orElse(null),
+                again.map(MeasuredAgainView::of).orElse(null),
                 links.isEmpty() ? null : links);
     }
 }

@@ -16,17 +16,18 @@ import dev.skyline.dataset.DeleteDataset;
 import dev.skyline.dataset.importing.ImportDataset;
 import dev.skyline.dataset.importing.ImportLimits;
 import dev.skyline.execution.BaselineFiles;
+import dev.skyline.execution.ModelAppraiser;
+import dev.skyline.execution.ModelUnfit;
 import dev.skyline.execution.TrainedModels;
 import dev.skyline.experiment.Experiments;
+import dev.skyline.experiment.InMemorySecondMeasurements;
 import dev.skyline.experiment.InMemorySuggestions;
+import dev.skyline.experiment.SecondMeasurements;
+import dev.skyline.export.Agreement;
 import dev.skyline.export.ExportModel;
+import dev.skyline.export.ModelWorkshop;
 import dev.skyline.export.UntrainedModel;
-import dev.skyline.hardware.DraftDocuments;
-import dev.skyline.hardware.HardwareTargets;
-import dev.skyline.hardware.MemoryDocuments;
-import dev.skyline.hardware.agent.MemoryAgents;
-import dev.skyline.hardware.agent.MemoryQueue;
-import dev.skyline.hardware.agent.ServeAgents;
+import dev.skyline.metric.Measurements;
 import dev.skyline.network.Layer;
 import dev.skyline.network.Network;
 import dev.skyline.network.Node;
@@ -38,14 +39,11 @@ import dev.skyline.search.CheckDraft;
 import dev.skyline.search.CloneExperiment;
 import dev.skyline.search.CompareStrategies;
 import dev.skyline.search.ControlExperiment;
-import dev.skyline.search.DefineTarget;
 import dev.skyline.search.DeleteComparison;
 import dev.skyline.search.EditBaselines;
-import dev.skyline.search.EditTargets;
 import dev.skyline.search.Histories;
 import dev.skyline.search.IdempotencyKeys;
 import dev.skyline.search.ImportTrials;
-import dev.skyline.search.MeasureNetwork;
 import dev.skyline.search.ProposeTrial;
 import dev.skyline.search.ReadComparison;
 import dev.skyline.search.ReadFront;
@@ -57,14 +55,15 @@ import dev.skyline.search.ReplayExperiment;
 import dev.skyline.search.ServeClients;
 import dev.skyline.search.SubmitExperiment;
 import dev.skyline.search.TellTrial;
-import dev.skyline.search.TestTarget;
 import dev.skyline.space.InMemoryStoredSpaces;
 import dev.skyline.space.Spaces;
 import dev.skyline.space.StoredSpaces;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,20 +74,19 @@ import java.util.Optional;
 
 /** The use cases, over ports in memory, in the {@link Scenario}. */
 @TestConfiguration
+@Import(FakeDevices.class)
 public class FakeCore {
 
+    private final FakeDevices devices;
     private final MemoryTrials trials = new MemoryTrials();
     private final MemoryExperiments experiments = new MemoryExperiments();
     private final MemoryDatasets datasets = new MemoryDatasets();
     private final InMemoryBenchmarks benchmarks = new InMemoryBenchmarks();
-    private final MemoryTargets targets = new MemoryTargets();
-    private final DraftDocuments documents = new DraftDocuments(new MemoryDocuments());
     private final MemoryBaselines baselines = new MemoryBaselines();
     private final InMemoryStoredSpaces spaces = new InMemoryStoredSpaces();
     private final InMemoryComparisons comparisons = new InMemoryComparisons(experiments, trials);
     private final LocalEvents events = new LocalEvents();
-    private final MemoryAgents agents = new MemoryAgents();
-    private final MemoryQueue jobs = new MemoryQueue();
+    private final InMemorySecondMeasurements second = new InMemorySecondMeasurements(experiments::list);
     private final Histories histories = new Histories(trials);
     private final Clock clock = Clock.fixed(Scenario.NOW, ZoneOffset.UTC);
     private final InMemorySuggestions suggestions = new InMemorySuggestions(trials);
@@ -100,13 +98,14 @@ public class FakeCore {
     private final Catalogue catalogue;
     private final CheckDraft check;
 
-    FakeCore() throws IOException {
+    FakeCore(FakeDevices devices) throws IOException {
+        this.devices = devices;
         Path data = Files.createTempDirectory("skyline-api");
         files = new DatasetFiles(data);
         benchmarkFiles = new BenchmarkFiles(data);
         tables = new BenchmarkTables(benchmarks, benchmarkFiles, Spaces.plugins());
-        catalogue = Blocks.catalogue(tables, documents);
-        check = new CheckDraft(catalogue, datasets, benchmarks, spaces, targets);
+        catalogue = Blocks.catalogue(tables, devices.documents());
+        check = new CheckDraft(catalogue, datasets, benchmarks, spaces, devices.targets());
         propose = new ProposeTrial(catalogue, trials, clock);
         advance = new AdvanceExperiment(
                 experiments,
@@ -134,17 +133,15 @@ public class FakeCore {
         benchmarks.clear();
         comparisons.clear();
         comparisons.add(Scenario.comparison(), List.of());
-        targets.clear();
+        devices.reset();
         spaces.clear();
-        agents.clear();
-        Measuring.begin(agents);
-        jobs.clear();
-        jobs.put(Measuring.job(), Measuring.MODEL);
         datasets.add(Scenario.digits());
-        targets.add(Scenario.host());
         experiments.add(Scenario.experiment());
         experiments.add(Scenario.external());
         Scenario.trials().forEach(trials::add);
+        second.clear();
+        second.decide(Scenario.ID, List.of(2));
+        second.record(Scenario.measuredAgain());
         Scenario.curve().forEach(report -> trials.add(Scenario.trials().get(1).id(), 1, report));
     }
 
@@ -184,34 +181,33 @@ public class FakeCore {
     }
 
     @Bean
-    HardwareTargets targets() {
-        return targets;
-    }
-
-    @Bean
     MemoryBaselines baselines() {
         return baselines;
     }
 
+    /** Takes every file for a model of digits, but those that begin with "no". */
     @Bean
     EditBaselines editBaselines() throws IOException {
+        ModelAppraiser appraiser = new ModelAppraiser() {
+            @Override
+            public Description describe(Path model) {
+                try {
+                    if (Files.readString(model, StandardCharsets.ISO_8859_1).startsWith("no")) {
+                        throw new ModelUnfit("ModelRefused", "the file is no ONNX model, or is cut short");
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                return new Description(List.of(1, 8, 8), 10, 650);
+            }
+
+            @Override
+            public Measurements appraise(Path model, Optional<String> dataset, long splitSeed) {
+                throw new UnsupportedOperationException("nothing is measured in these tests");
+            }
+        };
         BaselineFiles models = new BaselineFiles(files.path("0".repeat(64)).getParent());
-        return new EditBaselines(experiments, baselines, models, new PickyAppraiser(), clock);
-    }
-
-    @Bean
-    MemoryAgents agents() {
-        return agents;
-    }
-
-    @Bean
-    MemoryQueue jobs() {
-        return jobs;
-    }
-
-    @Bean
-    ServeAgents serveAgents() {
-        return new ServeAgents(agents, jobs, clock);
+        return new EditBaselines(experiments, baselines, models, appraiser, clock);
     }
 
     @Bean
@@ -312,6 +308,11 @@ public class FakeCore {
     }
 
     @Bean
+    SecondMeasurements secondMeasurements() {
+        return second;
+    }
+
+    @Bean
     Recommend recommend() {
         return new Recommend(histories);
     }
@@ -329,29 +330,6 @@ public class FakeCore {
     @Bean
     ReadNetwork readNetwork() {
         return new ReadNetwork(catalogue);
-    }
-
-    @Bean
-    EditTargets editTargets() {
-        return new EditTargets(targets, experiments);
-    }
-
-    @Bean
-    DraftDocuments documents() {
-        return documents;
-    }
-
-    @Bean
-    DefineTarget defineTarget() {
-        return new DefineTarget(catalogue, targets, documents, clock);
-    }
-
-    @Bean
-    TestTarget testTarget() {
-        return new TestTarget(
-                catalogue,
-                spaces,
-                new MeasureNetwork(untrainedModel(), files.path("0".repeat(64)).resolveSibling("untrained")));
     }
 
     @Bean
@@ -375,10 +353,26 @@ public class FakeCore {
         return hash -> hash.equals(Scenario.MODEL) ? Optional.of(model) : Optional.empty();
     }
 
+    /** Writes the name of each file into it. */
     @Bean
     ExportModel exportModel() {
+        ModelWorkshop workshop = (order, folder) -> {
+            try {
+                for (String name : List.of(
+                        ModelWorkshop.ONNX,
+                        ModelWorkshop.DL4J,
+                        ModelWorkshop.WEIGHTS,
+                        ModelWorkshop.PREPROCESSING,
+                        order.className() + ".java")) {
+                    Files.writeString(folder.resolve(name), name + (order.fold() ? ", folded" : ""));
+                }
+                return new Agreement(64, 1e-6, true);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
         Network network = new Network(
                 Shape.features(1), List.of(new Node("classes", new Layer.Softmax(), List.of(Network.INPUT))));
-        return new ExportModel(new NameWriter(), (spec, model) -> network, datasets);
+        return new ExportModel(workshop, (spec, model) -> network, datasets);
     }
 }

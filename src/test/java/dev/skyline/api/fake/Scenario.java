@@ -17,6 +17,7 @@ import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.Experiment.Editable;
 import dev.skyline.experiment.ExperimentId;
 import dev.skyline.experiment.ExperimentSpec;
+import dev.skyline.experiment.SecondMeasurement;
 import dev.skyline.experiment.TaskRef;
 import dev.skyline.experiment.Trial;
 import dev.skyline.experiment.TrialId;
@@ -179,6 +180,22 @@ public final class Scenario {
                         Measurement.measured(Metric.ACCURACY, 0.964),
                         Measurement.measured(Metric.TEST_ACCURACY, 0.961),
                         Measurement.of(MetricKey.of(Metric.LATENCY, TARGET), 0.052, Source.MEASURED)));
+    }
+
+    /** As if the search had ended. */
+    static SecondMeasurement measuredAgain() {
+        return new SecondMeasurement(
+                new TrialId(ID, 2),
+                Measurements.of(new Measurement(
+                        MetricKey.of(Metric.LATENCY, TARGET),
+                        0.033,
+                        Source.MEASURED,
+                        OptionalDouble.of(0.035),
+                        OptionalDouble.of(0.01),
+                        Optional.empty(),
+                        true)),
+                Optional.empty(),
+                BEGAN.plusSeconds(58));
     }
 
     static List<EpochReport> curve() {

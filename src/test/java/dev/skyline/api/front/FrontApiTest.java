@@ -129,6 +129,19 @@ class FrontApiTest {
     }
 
     @Test
+    void aPointTellsWhatItsSecondMeasurementGave() throws Exception {
+        mvc.perform(get(EXPERIMENT + "/front"))
+                .andExpect(jsonPath("$.points[0].measuredAgain").doesNotExist())
+                .andExpect(jsonPath("$.points[1].x").value(0.034))
+                .andExpect(jsonPath("$.points[1].measuredAgain.value").value(0.033))
+                .andExpect(jsonPath("$.points[1].measuredAgain.p95").value(0.035));
+        mvc.perform(get(EXPERIMENT + "/front?x=parameters"))
+                .andExpect(jsonPath("$.points[1].measuredAgain").doesNotExist());
+        mvc.perform(get(EXPERIMENT + "/trials/2"))
+                .andExpect(jsonPath("$.measuredAgain.measurements[0].value").value(0.033));
+    }
+
+    @Test
     void theHistoryIsThinnedAndEndsWithTheLastOutcome() throws Exception {
         mvc.perform(get(EXPERIMENT + "/history?points=2"))
                 .andExpect(status().isOk())

@@ -1,0 +1,140 @@
+package dev.skyline.search;
+
+import dev.skyline.execution.TrainedModels;
+import dev.skyline.experiment.End;
+import dev.skyline.experiment.Experiment;
+import dev.skyline.experiment.ExperimentId;
+import dev.skyline.experiment.ExperimentSpec;
+import dev.skyline.experiment.Experiments;
+import dev.skyline.experiment.SecondMeasurement;
+import dev.skyline.experiment.SecondMeasurements;
+import dev.skyline.experiment.Trial;
+import dev.skyline.experiment.TrialId;
+import dev.skyline.experiment.Trials;
+import dev.skyline.hardware.MeasurementFailed;
+import dev.skyline.metric.Measurements;
+import dev.skyline.network.Candidate;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Measures the members of final fronts again, one after the other, with their trained weights: while a search runs, its
+ * trainings and other measurements may have been in the way. Each is measured on a node that has its model.
+ */
+public final class MeasureFronts {
+
+    /** Longer than a measurement takes, waits for other measurements included. */
+    private static final Duration LEASE = Duration.ofMinutes(10);
+
+    private static final Logger LOG = System.getLogger(MeasureFronts.class.getName());
+
+    private final Experiments experiments;
+    private final Trials trials;
+    private final SecondMeasurements second;
+    private final FinalFront fronts;
+    private final TrainedModels models;
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    public MeasureFronts(
+            Experiments experiments,
+            Trials trials,
+            SecondMeasurements second,
+            FinalFront fronts,
+            TrainedModels models,
+            Catalogue catalogue,
+            Clock clock) {
+        this.experiments = experiments;
+        this.trials = trials;
+        this.second = second;
+        this.fronts = fronts;
+        this.models = models;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /**
+     * Measures what waits and what this node has the models of.
+     *
+     * @throws InterruptedException where the caller was interrupted; what was being measured waits on
+     */
+    public void measureAll() throws InterruptedException {
+        for (ExperimentId id : second.undecided()) {
+            Optional<Experiment> experiment = experiments.find(id);
+            if (experiment.isPresent()) {
+                second.decide(id, members(experiment.get()));
+            }
+        }
+        for (TrialId id : second.waiting()) {
+            Optional<Experiment> experiment = experiments.find(id.experiment());
+            Optional<Trial> trial = trials.find(id);
+            if (experiment.isPresent() && trial.isPresent()) {
+                measure(experiment.get(), trial.get());
+            }
+        }
+    }
+
+    /** None where what the experiment was made of is gone by now. */
+    private Set<Integer> members(Experiment experiment) {
+        try {
+            return fronts.members(experiment);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "the front of experiment " + experiment.id() + " is not measured again", e);
+            return Set.of();
+        }
+    }
+
+    private void measure(Experiment experiment, Trial trial) throws InterruptedException {
+        Optional<Path> model = trial.model().flatMap(models::find);
+        boolean elsewhere = trial.model().isPresent() && model.isEmpty();
+        Instant now = clock.instant();
+        if (elsewhere || !second.take(trial.id(), now, now.plus(LEASE))) {
+            return;
+        }
+        try {
+            second.record(outcome(experiment, trial, model));
+        } finally {
+            second.giveBack(trial.id());
+        }
+    }
+
+    private SecondMeasurement outcome(Experiment experiment, Trial trial, Optional<Path> model)
+            throws InterruptedException {
+        try {
+            Measurements found = found(experiment.spec(), trial, model);
+            return new SecondMeasurement(trial.id(), found, Optional.empty(), clock.instant());
+        } catch (MeasurementFailed e) {
+            return failed(trial, new End(e.code(), e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "trial " + trial.id() + " could not be measured again", e);
+            return failed(trial, new End("MeasurementFailed", e.toString()));
+        }
+    }
+
+    private Measurements found(ExperimentSpec spec, Trial trial, Optional<Path> model) throws InterruptedException {
+        Candidate candidate = new Candidate(
+                trial.architecture(),
+                catalogue.space(spec.searchSpace(), spec.subject()).decode(trial.architecture()),
+                Seeds.training(spec.seed(), trial.architecture().id()),
+                model);
+        Measurements found = Measurements.none();
+        for (FinalFront.Measuring device : fronts.measuring(spec)) {
+            found = found.plus(device.measure(candidate));
+        }
+        return spec.problem().completed(found);
+    }
+
+    private SecondMeasurement failed(Trial trial, End why) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("interrupted meanwhile: " + why.message());
+        }
+        return new SecondMeasurement(trial.id(), Measurements.none(), Optional.of(why), clock.instant());
+    }
+}
