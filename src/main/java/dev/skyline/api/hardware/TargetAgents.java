@@ -1,5 +1,7 @@
 package dev.skyline.api.hardware;
 
+import dev.skyline.api.problem.ProblemException;
+import dev.skyline.api.problem.ProblemType;
 import dev.skyline.hardware.HardwareTargetSpec;
 import dev.skyline.hardware.agent.AgentSettings;
 import dev.skyline.hardware.agent.Agents;
@@ -33,6 +35,18 @@ class TargetAgents {
         return isAgent(target)
                 ? agents.find(target.name()).map(agent -> AgentView.of(agent, clock.instant()))
                 : Optional.empty();
+    }
+
+    /**
+     * Trials wait until an agent comes; a call is not to.
+     *
+     * @throws ProblemException where this is a target of kind agent whose agent is not there
+     */
+    void requireConnected(HardwareTargetSpec target) {
+        if (isAgent(target) && of(target).filter(AgentView::connected).isEmpty()) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT, "no agent is connected that could measure for '" + target.name() + "'");
+        }
     }
 
     private static boolean isAgent(HardwareTargetSpec target) {

@@ -44,6 +44,7 @@ class TargetModelController {
     private final TargetDocuments documents;
     private final Catalogue catalogue;
     private final TestTarget test;
+    private final TargetAgents agents;
     private final ReadQuality qualities;
     private final RequestReader reader;
 
@@ -52,12 +53,14 @@ class TargetModelController {
             TargetDocuments documents,
             Catalogue catalogue,
             TestTarget test,
+            TargetAgents agents,
             ReadQuality qualities,
             RequestReader reader) {
         this.targets = targets;
         this.documents = documents;
         this.catalogue = catalogue;
         this.test = test;
+        this.agents = agents;
         this.qualities = qualities;
         this.reader = reader;
     }
@@ -111,7 +114,7 @@ class TargetModelController {
             operationId = "testHardwareTarget",
             summary = "Ask a hardware target about an architecture",
             description = "Modelled targets answer at once; others measure a network of random weights, as soon as the"
-                    + " trainings that run have come to a halt.")
+                    + " trainings that run have come to a halt, or their agent, which must be connected, has time.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = TargetTest.Request.class)))
@@ -120,6 +123,7 @@ class TargetModelController {
         HardwareTargetSpec target = target(name);
         TestTarget.Question question =
                 reader.read(body, TargetTest.Request.class).orThrow().question();
+        agents.requireConnected(target);
         return TargetTest.Answer.of(test.ask(target, question));
     }
 

@@ -106,6 +106,15 @@ class AgentApiTest {
     }
 
     @Test
+    void nobodyIsKeptWaitingForAnAgentThatIsNotThere() throws Exception {
+        String question = "{\"searchSpace\": {\"type\": \"nas-bench-201\"}, \"input\": [1, 8, 8], \"classes\": 10}";
+        mvc.perform(json(post(TARGETS), "{\"name\": \"shelf\", \"kind\": \"agent\"}"));
+        mvc.perform(json(post(TARGETS + "/shelf/test"), question))
+                .andExpect(problem(ProblemType.CONFLICT))
+                .andExpect(jsonPath("$.detail").value(containsString("no agent is connected")));
+    }
+
+    @Test
     void aJobIsTakenMeasuredAndReportedOnceHoweverOftenItIsTold() throws Exception {
         JsonNode job = body(agent(post(BASE + "/jobs/next"), ASK));
         assertThat(job.path("provider").asString()).isEqualTo("cpu");
