@@ -141,6 +141,23 @@ class RoomsTest {
     }
 
     @ArchTest
+    void anAgentKnowsNothingOfTheService(JavaClasses classes) {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + "agent..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        BASE + "persistence..",
+                        BASE + "scheduling..",
+                        BASE + "api..",
+                        BASE + "dashboard..",
+                        BASE + "dl4j..",
+                        "org.springframework..")
+                .check(classes);
+    }
+
+    @ArchTest
     void roomsFormNoCycles(JavaClasses classes) {
         slices().matching(BASE + "(*)..").should().beFreeOfCycles().check(classes);
     }

@@ -33,16 +33,33 @@ final class AgentLoop implements AutoCloseable {
     private final ServiceClient service;
     private final String instance;
     private final HardwareReport hardware;
-    private final Measurer measurer;
-    private final Insistence insistence = new Insistence(FIRST_PAUSE_MILLIS);
-    private final ExecutorService bench = Executors.newSingleThreadExecutor(work -> new Thread(work, "bench"));
+    private final Bench bench;
+    private final Insistence insistence;
+    private final ExecutorService measuring = Executors.newSingleThreadExecutor(work -> new Thread(work, "bench"));
     private Wire.Registration registration;
 
-    AgentLoop(ServiceClient service, String instance, HardwareReport hardware, Measurer measurer) {
+    /** Where models are measured. */
+    @FunctionalInterface
+    interface Bench {
+
+        /**
+         * @throws MeasurementFailed where the model cannot be measured
+         * @throws ServiceRefusal where the service no longer hands the model over
+         * @throws IOException where the model does not arrive
+         */
+        AgentReport measure(Wire.Job job) throws IOException, InterruptedException, ServiceRefusal;
+    }
+
+    AgentLoop(ServiceClient service, String instance, HardwareReport hardware, Bench bench) {
+        this(service, instance, hardware, bench, new Insistence(FIRST_PAUSE_MILLIS));
+    }
+
+    AgentLoop(ServiceClient service, String instance, HardwareReport hardware, Bench bench, Insistence insistence) {
         this.service = service;
         this.instance = instance;
         this.hardware = hardware;
-        this.measurer = measurer;
+        this.bench = bench;
+        this.insistence = insistence;
     }
 
     /**
@@ -101,11 +118,11 @@ final class AgentLoop implements AutoCloseable {
 
     /** Measures on another thread, and says on this one that the agent lives. Empty where the service wants it no more. */
     private Optional<AgentReport> measure(Wire.Job job) throws InterruptedException, ServiceRefusal {
-        Future<AgentReport> measuring = bench.submit(() -> insistence.insist(() -> measurer.measure(job)));
+        Future<AgentReport> report = measuring.submit(() -> insistence.insist(() -> bench.measure(job)));
         try {
             while (true) {
                 try {
-                    return Optional.of(measuring.get(registration.heartbeatSeconds(), TimeUnit.SECONDS));
+                    return Optional.of(report.get(registration.heartbeatSeconds(), TimeUnit.SECONDS));
                 } catch (TimeoutException e) {
                     if (!isWanted(job)) {
                         LOG.warn("Job {} is given up: the service has given it away", job.id());
@@ -116,7 +133,7 @@ final class AgentLoop implements AutoCloseable {
         } catch (ExecutionException e) {
             throw cause(e);
         } finally {
-            measuring.cancel(true);
+            report.cancel(true);
         }
     }
 
@@ -175,7 +192,7 @@ final class AgentLoop implements AutoCloseable {
     /** Says farewell, so that another agent need not wait until this one is taken to be gone. */
     @Override
     public void close() {
-        bench.shutdownNow();
+        measuring.shutdownNow();
         UUID session = registration == null ? null : registration.session();
         boolean interrupted = Thread.interrupted();
         try {

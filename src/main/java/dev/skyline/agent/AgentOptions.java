@@ -20,8 +20,9 @@ record AgentOptions(URI server, String token, Path directory) {
 
     private static final List<String> NAMES = List.of("server", "token", "directory");
 
-    private static final String USAGE = "usage: --agent --server=https://skyline.example --token=… [--directory=agent];"
-            + " the token may stand in the environment variable " + TOKEN_VARIABLE + " instead";
+    private static final String USAGE =
+            "usage: --agent --server=https://skyline.example --token=… [--directory=skyline-agent];"
+                    + " the token may stand in the environment variable " + TOKEN_VARIABLE + " instead";
 
     /**
      * @throws IllegalArgumentException where they make no sense

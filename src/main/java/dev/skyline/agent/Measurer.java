@@ -13,7 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Measures what a job is about. Keeps the last model, since a run that did not settle is asked for again. */
-final class Measurer {
+final class Measurer implements AgentLoop.Bench {
 
     private static final String CPU = "cpu";
 
@@ -30,12 +30,8 @@ final class Measurer {
         this.file = directory.resolve("model.onnx");
     }
 
-    /**
-     * @throws MeasurementFailed where the model cannot be measured
-     * @throws ServiceRefusal where the service no longer hands the model over
-     * @throws IOException where the model does not arrive
-     */
-    AgentReport measure(Wire.Job job) throws IOException, InterruptedException, ServiceRefusal {
+    @Override
+    public AgentReport measure(Wire.Job job) throws IOException, InterruptedException, ServiceRefusal {
         if (!job.provider().equals(CPU)) {
             throw new MeasurementFailed(
                     "ProviderUnavailable", "this agent measures on cpu alone, not on " + job.provider());

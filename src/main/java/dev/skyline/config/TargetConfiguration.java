@@ -2,17 +2,24 @@ package dev.skyline.config;
 
 import dev.skyline.experiment.Experiments;
 import dev.skyline.export.UntrainedModel;
+import dev.skyline.hardware.Calibrations;
 import dev.skyline.hardware.DraftDocuments;
 import dev.skyline.hardware.HardwareTargets;
+import dev.skyline.hardware.ModelQualities;
 import dev.skyline.hardware.TargetDocuments;
+import dev.skyline.search.CalibrateTargets;
+import dev.skyline.search.Calibrators;
 import dev.skyline.search.Catalogue;
 import dev.skyline.search.DefineTarget;
 import dev.skyline.search.EditTargets;
+import dev.skyline.search.FinishTarget;
 import dev.skyline.search.MeasureNetwork;
+import dev.skyline.search.ReadQuality;
 import dev.skyline.search.TestTarget;
 import dev.skyline.space.StoredSpaces;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
@@ -30,8 +37,38 @@ class TargetConfiguration {
     }
 
     @Bean
-    DefineTarget defineTarget(Catalogue catalogue, HardwareTargets targets, DraftDocuments documents, Clock clock) {
-        return new DefineTarget(catalogue, targets, documents, clock);
+    Calibrators calibrators(Catalogue catalogue, HardwareTargets targets, DraftDocuments documents) {
+        return new Calibrators(catalogue, targets, documents);
+    }
+
+    @Bean
+    DefineTarget defineTarget(
+            Catalogue catalogue,
+            HardwareTargets targets,
+            DraftDocuments documents,
+            Calibrators calibrators,
+            ModelQualities qualities,
+            Clock clock) {
+        return new DefineTarget(catalogue, targets, documents, calibrators, qualities, clock);
+    }
+
+    @Bean
+    CalibrateTargets calibrateTargets(
+            Catalogue catalogue,
+            HardwareTargets targets,
+            DraftDocuments documents,
+            ModelQualities qualities,
+            Calibrations calibrations,
+            Calibrators calibrators,
+            MeasureNetwork measure) {
+        FinishTarget finish = new FinishTarget(catalogue, targets, documents, qualities);
+        return new CalibrateTargets(targets, calibrations, calibrators, measure, finish);
+    }
+
+    @Bean
+    @Conditional(OnWorker.class)
+    CalibrationWorker calibrationWorker(CalibrateTargets calibrate) {
+        return new CalibrationWorker(calibrate);
     }
 
     @Bean
@@ -48,5 +85,10 @@ class TargetConfiguration {
     @Bean
     TestTarget testTarget(Catalogue catalogue, StoredSpaces spaces, MeasureNetwork measure) {
         return new TestTarget(catalogue, spaces, measure);
+    }
+
+    @Bean
+    ReadQuality readQuality(Catalogue catalogue, HardwareTargets targets) {
+        return new ReadQuality(catalogue, targets);
     }
 }

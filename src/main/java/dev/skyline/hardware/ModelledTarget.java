@@ -19,6 +19,11 @@ public interface ModelledTarget extends HardwareTarget {
      */
     Optional<Measurements> predict(Architecture architecture, Supplier<Network> network);
 
+    /** Whether it asks for the network: then it can say nothing of the rows of a table, which are none. */
+    default boolean needsNetwork() {
+        return true;
+    }
+
     @Override
     default Measurements measure(Candidate candidate) {
         return predict(candidate.architecture(), candidate::network)

@@ -5,6 +5,8 @@ import dev.skyline.hardware.HardwareTarget;
 import dev.skyline.hardware.HardwareTargetSpec;
 import dev.skyline.hardware.HardwareTargetSpec.State;
 import dev.skyline.hardware.HardwareTargets;
+import dev.skyline.hardware.ModelQualities;
+import dev.skyline.hardware.ModelQuality;
 import dev.skyline.hardware.TargetContext;
 import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.plugin.PluginSpec;
@@ -12,27 +14,45 @@ import dev.skyline.plugin.PluginSpec;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Adds hardware targets. What a model is made of is read, and fitted where it is to be, before anything is kept. */
 public final class DefineTarget {
 
-    /** Setting of kinds whose model can be measured: the target that measures. */
-    static final String ON = "on";
-
     private static final String DATA = "data";
+    private static final String SAMPLES = "samples";
+    private static final int FEW = 10;
 
     private final Catalogue catalogue;
     private final HardwareTargets targets;
     private final DraftDocuments documents;
+    private final Calibrators calibrators;
+    private final ModelQualities qualities;
     private final Clock clock;
 
-    public DefineTarget(Catalogue catalogue, HardwareTargets targets, DraftDocuments documents, Clock clock) {
+    public DefineTarget(
+            Catalogue catalogue,
+            HardwareTargets targets,
+            DraftDocuments documents,
+            Calibrators calibrators,
+            ModelQualities qualities,
+            Clock clock) {
         this.catalogue = catalogue;
         this.targets = targets;
         this.documents = documents;
+        this.calibrators = calibrators;
+        this.qualities = qualities;
         this.clock = clock;
     }
+
+    /**
+     * What a draft came to.
+     *
+     * @param quality of its model, where that was learned
+     */
+    public record Checked(TargetDraft draft, HardwareTargetSpec target, Optional<ModelQuality> quality) {}
 
     /**
      * The target that a draft describes; nothing is kept of it yet. As long as its model takes to be made: a predictor of
@@ -42,37 +62,57 @@ public final class DefineTarget {
      * @throws InvalidSettings with all that is wrong with the settings, or with the field {@code data}, with line and column
      *     of the first fault in it
      */
-    public HardwareTargetSpec check(TargetDraft draft) {
+    public Checked check(TargetDraft draft) {
         PluginSpec model = catalogue.targets().complete(draft.model());
         if (draft.data().isEmpty()) {
-            make(draft.name(), model, Optional.empty());
-            return spec(draft, model, Optional.empty());
+            return checked(draft, model, Optional.empty());
         }
         if (!takesData(draft.name(), model)) {
             throw new InvalidSettings(DATA, "is not wanted: a target of kind '" + model.type() + "' is made of none");
         }
-        return documents.with(bytes(draft.data().get()), hash -> {
-            make(draft.name(), model, Optional.of(hash));
-            return spec(draft, model, Optional.of(hash));
-        });
+        return documents.with(bytes(draft.data().get()), hash -> checked(draft, model, Optional.of(hash)));
+    }
+
+    private Checked checked(TargetDraft draft, PluginSpec model, Optional<String> data) {
+        HardwareTarget made = make(draft.name(), model, data);
+        if (!Calibrators.isDue(made, data.isPresent())) {
+            return new Checked(draft, spec(draft, model, data, State.READY), Qualities.of(made));
+        }
+        HardwareTargetSpec due = spec(draft, few(draft, model, data), data, State.CALIBRATING);
+        calibrators.device(due);
+        calibrators.of(due);
+        return new Checked(draft, due, Optional.empty());
+    }
+
+    /** About ten architectures suffice where other devices are known, unless somebody wants another number. */
+    private static PluginSpec few(TargetDraft draft, PluginSpec model, Optional<String> data) {
+        if (data.isEmpty()
+                || draft.model().settings().containsKey(SAMPLES)
+                || !model.settings().containsKey(SAMPLES)) {
+            return model;
+        }
+        Map<String, Object> settings = new HashMap<>(model.settings());
+        settings.put(SAMPLES, FEW);
+        return new PluginSpec(model.type(), settings);
     }
 
     /**
      * Adds a target.
      *
-     * @param target what {@link #check} made of the draft
      * @throws TargetConflict where there is one of its name
      */
-    public void add(HardwareTargetSpec target, TargetDraft draft) {
-        draft.data().ifPresent(data -> documents.store(bytes(data)));
+    public void add(Checked checked) {
+        HardwareTargetSpec target = checked.target();
+        checked.draft().data().ifPresent(data -> documents.store(bytes(data)));
         if (!targets.add(target)) {
             throw new TargetConflict("there is a hardware target '" + target.name() + "' already");
         }
+        checked.quality().ifPresent(quality -> qualities.put(target.name(), quality));
     }
 
     /** Kinds that are made of data ask for it where it is missing. */
     private boolean takesData(String name, PluginSpec model) {
-        if (model.settings().containsKey(ON)) {
+        if (model.settings().containsKey(Calibrators.ON)) {
             return true;
         }
         try {
@@ -88,14 +128,14 @@ public final class DefineTarget {
         return catalogue.targets().create(model, new TargetContext(name, data));
     }
 
-    private HardwareTargetSpec spec(TargetDraft draft, PluginSpec model, Optional<String> data) {
+    private HardwareTargetSpec spec(TargetDraft draft, PluginSpec model, Optional<String> data, State state) {
         return new HardwareTargetSpec(
                 draft.name(),
                 model,
                 draft.description(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 data,
-                State.READY,
+                state,
                 "");
     }
 

@@ -1,5 +1,6 @@
 package dev.skyline.search;
 
+import dev.skyline.benchmark.Benchmark;
 import dev.skyline.experiment.Device;
 import dev.skyline.experiment.ExperimentSpec;
 import dev.skyline.hardware.HardwareTarget;
@@ -13,13 +14,15 @@ import java.util.stream.Stream;
 
 /**
  * Finds the targets of a draft among those that there are. A benchmark brings devices along, its columns; as nothing is
- * trained on it, the service's own targets serve it only where they are modelled.
+ * trained on it, the service's own targets serve it only where they are modelled, and those that look at networks not where its
+ * rows are none.
  */
 final class DeviceReader {
 
     private final List<HardwareTargetSpec> targets;
     private final Catalogue catalogue;
     private final Optional<List<String>> columns;
+    private final boolean hasNetworks;
     private final boolean external;
     private final Faults faults;
 
@@ -32,6 +35,9 @@ final class DeviceReader {
         this.targets = targets;
         this.catalogue = catalogue;
         this.columns = chosen.flatMap(SubjectReader.Chosen::targets);
+        this.hasNetworks = chosen.flatMap(SubjectReader.Chosen::benchmark)
+                .filter(benchmark -> benchmark.searchSpace().type().equals(Benchmark.ROWS))
+                .isEmpty();
         this.external = draft.estimator()
                 .filter(estimator -> estimator.type().equals(ExperimentSpec.EXTERNAL))
                 .isPresent();
@@ -41,7 +47,7 @@ final class DeviceReader {
     /** Names that the draft may use. */
     List<String> valid() {
         Stream<String> own = targets.stream()
-                .filter(target -> columns.isEmpty() || isModelled(target))
+                .filter(target -> columns.isEmpty() || answers(target))
                 .map(HardwareTargetSpec::name);
         return Stream.concat(columns.stream().flatMap(List::stream), own)
                 .distinct()
@@ -56,7 +62,7 @@ final class DeviceReader {
             Optional<HardwareTargetSpec> found = targets.stream()
                     .filter(target -> target.name().equals(name))
                     .filter(target -> !isColumn(name))
-                    .filter(target -> !external || isModelled(target))
+                    .filter(target -> !external || answers(target))
                     .findFirst();
             if (found.isPresent() && !found.get().isReady()) {
                 faults.add("hardwareTargets[" + i + "]", notReady(found.get()));
@@ -71,12 +77,13 @@ final class DeviceReader {
         return columns.filter(names -> names.contains(name)).isPresent();
     }
 
-    private boolean isModelled(HardwareTargetSpec target) {
+    /** Whether it says at once what an architecture of the draft costs. */
+    private boolean answers(HardwareTargetSpec target) {
         if (!target.isReady()) {
             return false;
         }
         HardwareTarget made = catalogue.target(device(target));
-        return made instanceof ModelledTarget;
+        return made instanceof ModelledTarget modelled && (hasNetworks || !modelled.needsNetwork());
     }
 
     private static Device device(HardwareTargetSpec target) {

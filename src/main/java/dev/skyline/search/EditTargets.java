@@ -47,7 +47,7 @@ public final class EditTargets {
     private Optional<HardwareTargetSpec> calibratedOn(String name) {
         return targets.list().stream()
                 .filter(target -> target.state() == HardwareTargetSpec.State.CALIBRATING)
-                .filter(target -> name.equals(target.model().settings().get(DefineTarget.ON)))
+                .filter(target -> name.equals(target.model().settings().get(Calibrators.ON)))
                 .findFirst();
     }
 

@@ -31,7 +31,8 @@ public final class MeasureNetwork {
      * @throws dev.skyline.hardware.MeasurementFailed where it cannot be measured
      * @throws InterruptedException where the caller was interrupted
      */
-    Measurements on(HardwareTarget target, Architecture architecture, Network network) throws InterruptedException {
+    public Measurements on(HardwareTarget target, Architecture architecture, Network network)
+            throws InterruptedException {
         try {
             Path model = Files.createTempFile(Files.createDirectories(directory), "untrained", ".onnx");
             try {

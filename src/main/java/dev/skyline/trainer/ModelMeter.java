@@ -13,6 +13,14 @@ import java.util.OptionalLong;
 /** Measures model files on a machine where nothing is trained, each in a process of its own, whose crash costs no more. */
 public final class ModelMeter implements AutoCloseable {
 
+    private static final long MOST_HEAP = 1L << 30;
+    private static final long MOST_MEMORY = 3L << 30;
+
+    /** A board may take long to start a JVM, and seconds for an inference. */
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+
+    private static final Duration MEASUREMENT_LIMIT = Duration.ofMinutes(10);
+
     /** Nothing here trains; the limit is for those who do. */
     private static final Duration UNUSED = Duration.ofMinutes(10);
 

@@ -17,7 +17,7 @@ import java.util.stream.StreamSupport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Service and agents as processes, which are killed while they work. */
-@Timeout(180)
+@Timeout(300)
 class AgentEndToEndTest {
 
     private static final int TRIALS = 4;

@@ -82,6 +82,29 @@ class PackagedServiceIT {
     }
 
     @Test
+    void anAgentIsTheSameJar() throws IOException, InterruptedException {
+        try (RunningService service = RunningService.start(directory, "--skyline.demo=false")) {
+            String token = service.post("/api/v1/hardware-targets", "{\"name\": \"shelf\", \"kind\": \"agent\"}")
+                    .get("token")
+                    .asString();
+            Path log = directory.resolve("agent.log");
+            Process agent = RunningService.launchAgent(directory, log, service.address(), token);
+            try {
+                JsonNode target = service.await(
+                        "/api/v1/hardware-targets/shelf",
+                        Duration.ofSeconds(40),
+                        t -> t.at("/agent/connected").asBoolean());
+                assertThat(target.at("/agent/hardware/runtime").asString()).matches("ONNX Runtime \\d.*, Java \\d.*");
+                agent.destroy();
+                assertThat(agent.waitFor(20, TimeUnit.SECONDS)).isTrue();
+                assertThat(Files.readString(log)).contains("Measuring for 'shelf'", "The agent stops");
+            } finally {
+                agent.destroyForcibly();
+            }
+        }
+    }
+
+    @Test
     void anOpenAddressWithoutTokensIsRefused() throws IOException, InterruptedException {
         Path log = directory.resolve("open.log");
         Process open = RunningService.launch(

@@ -73,6 +73,25 @@ final class RunningService implements AutoCloseable {
                 .start();
     }
 
+    /** Starts the jar as an agent. */
+    static Process launchAgent(Path directory, Path log, String server, String token) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        jar().toString(),
+                        "--agent",
+                        "--server=" + server,
+                        "--token=" + token)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
     static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();

@@ -5,6 +5,7 @@ import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentState;
 import dev.skyline.experiment.Trial;
 import dev.skyline.experiment.TrialState;
+import dev.skyline.hardware.HardwareTargetSpec;
 import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Measurement.Source;
 import dev.skyline.metric.Metric;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -208,6 +210,17 @@ class TabularSearchTest {
         rows.objectives = List.of(objective("accuracy", null));
         rows.strategy = PluginSpec.of("regularized-evolution");
         assertThat(faults(rows)).extracting(Fault::field).containsExactly("strategy");
+    }
+
+    @Test
+    void aTargetThatLooksAtNetworksDoesNotServeRowsThatAreNone() {
+        bench.targets.add(new HardwareTargetSpec("board", PluginSpec.of("counted"), "", Instant.EPOCH));
+        DraftBuilder cells = on("cells");
+        cells.targets = Optional.of(List.of("board"));
+        assertThat(bench.check.check(cells.build()).spec().devices()).hasSize(1);
+        DraftBuilder rows = on("rows");
+        rows.targets = Optional.of(List.of("board"));
+        assertThat(faults(rows)).extracting(Fault::field).contains("hardwareTargets[0]");
     }
 
     @Test

@@ -11,12 +11,16 @@ import dev.skyline.network.Node;
 import dev.skyline.network.Shape;
 import dev.skyline.trainer.child.ScriptedChild.Script;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 class HostTargetContractTest extends HardwareTargetContract {
+
+    @TempDir
+    private Path folder;
 
     private TrainerPool pool;
 
@@ -42,6 +46,6 @@ class HostTargetContractTest extends HardwareTargetContract {
     protected Candidate candidate() {
         Network network = new Network(
                 Shape.features(4), List.of(new Node("softmax", new Layer.Softmax(), List.of(Network.INPUT))));
-        return new Candidate(Architecture.of("a"), network, 1, Optional.of(Path.of(Script.TRAIN.name())));
+        return new Candidate(Architecture.of("a"), network, 1, Optional.of(folder.resolve(Script.TRAIN.name())));
     }
 }

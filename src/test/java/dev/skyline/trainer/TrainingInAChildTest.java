@@ -71,6 +71,14 @@ class TrainingInAChildTest {
     }
 
     @Test
+    void whatIsNotTrainedYetIsMeasuredWithRandomWeights() throws InterruptedException {
+        Measurements measured = new HostTarget("host", HOST, pool, pool).measure(DigitsTraining.candidate(8, 32, 5));
+
+        assertThat(measured.value(MetricKey.of(Metric.LATENCY, "host")).orElseThrow())
+                .isBetween(0.001, 10.0);
+    }
+
+    @Test
     void theSameNetworkIsMeasuredUnderDl4jToo() throws InterruptedException {
         Candidate candidate = DigitsTraining.candidate(8, 32, 5);
         HostSettings settings = new HostSettings(HostSettings.Runtime.DL4J, 4, 1, 0.5);

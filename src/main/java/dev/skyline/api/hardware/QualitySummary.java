@@ -1,5 +1,6 @@
 package dev.skyline.api.hardware;
 
+import dev.skyline.hardware.ModelQuality;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -23,4 +24,14 @@ record QualitySummary(
         Double spearman,
 
         @Schema(description = "Share of what was measured that lies in its 95 % interval", example = "0.95")
-        double coverage) {}
+        double coverage) {
+
+    static QualitySummary of(ModelQuality quality) {
+        return new QualitySummary(
+                quality.samples(),
+                quality.medianError(),
+                quality.within10Percent(),
+                quality.spearman().isPresent() ? quality.spearman().getAsDouble() : null,
+                quality.coverage());
+    }
+}

@@ -103,10 +103,10 @@ class TargetController {
         return add(drafts.read(body, "file"), body, key, caller);
     }
 
-    private ResponseEntity<TargetView> add(TargetDrafts.Checked checked, JsonNode body, String key, Principal caller) {
+    private ResponseEntity<TargetView> add(DefineTarget.Checked checked, JsonNode body, String key, Principal caller) {
         AtomicReference<String> token = new AtomicReference<>();
         String name = idempotency.once(PATH, caller, key, body::toString, () -> {
-            define.add(checked.target(), checked.draft());
+            define.add(checked);
             agents.admit(checked.target()).ifPresent(token::set);
             return checked.target().name();
         });

@@ -29,25 +29,23 @@ class TargetDrafts {
     private final RequestReader reader;
     private final DefineTarget define;
 
-    record Checked(TargetDraft draft, HardwareTargetSpec target) {}
-
     TargetDrafts(RequestReader reader, DefineTarget define) {
         this.reader = reader;
         this.define = define;
     }
 
     /** @param dataField what the request calls the data */
-    Checked read(JsonNode body, String dataField) {
+    DefineTarget.Checked read(JsonNode body, String dataField) {
         Reading<TargetRequest> reading = reader.read(body, TargetRequest.class);
         TargetRequest request = reading.value();
         if (request == null || request.kind() == null) {
-            return new Reading<Checked>(null, reading.faults()).orThrow();
+            return new Reading<DefineTarget.Checked>(null, reading.faults()).orThrow();
         }
         TargetDraft draft = draft(request);
         try {
-            HardwareTargetSpec target = define.check(draft);
+            DefineTarget.Checked checked = define.check(draft);
             reading.orThrow();
-            return new Checked(draft, target);
+            return checked;
         } catch (UnknownPlugin e) {
             throw ProblemException.invalid(reading.plus(List.of(new Fault("kind", e.getMessage()))));
         } catch (InvalidSettings e) {

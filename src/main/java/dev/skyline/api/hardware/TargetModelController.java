@@ -8,6 +8,7 @@ import dev.skyline.hardware.HardwareTargetSpec;
 import dev.skyline.hardware.HardwareTargets;
 import dev.skyline.hardware.TargetDocuments;
 import dev.skyline.search.Catalogue;
+import dev.skyline.search.ReadQuality;
 import dev.skyline.search.TestTarget;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -43,6 +44,7 @@ class TargetModelController {
     private final TargetDocuments documents;
     private final Catalogue catalogue;
     private final TestTarget test;
+    private final ReadQuality qualities;
     private final RequestReader reader;
 
     TargetModelController(
@@ -50,11 +52,13 @@ class TargetModelController {
             TargetDocuments documents,
             Catalogue catalogue,
             TestTarget test,
+            ReadQuality qualities,
             RequestReader reader) {
         this.targets = targets;
         this.documents = documents;
         this.catalogue = catalogue;
         this.test = test;
+        this.qualities = qualities;
         this.reader = reader;
     }
 
@@ -117,6 +121,18 @@ class TargetModelController {
         TestTarget.Question question =
                 reader.read(body, TargetTest.Request.class).orThrow().question();
         return TargetTest.Answer.of(test.ask(target, question));
+    }
+
+    @GetMapping("/quality")
+    @Operation(
+            operationId = "getPredictorQuality",
+            summary = "Read how well a predictor predicts",
+            description = "Of predictors that are READY. Seconds, where it has not been used for long.")
+    QualityView quality(@PathVariable String name) {
+        return qualities
+                .of(name)
+                .map(QualityView::of)
+                .orElseThrow(() -> ProblemException.notFound("'" + name + "' is no predictor that is ready"));
     }
 
     private HardwareTargetSpec target(String name) {

@@ -2,9 +2,12 @@ package dev.skyline.api.hardware;
 
 import dev.skyline.benchmark.Benchmark;
 import dev.skyline.benchmark.Benchmarks;
+import dev.skyline.hardware.Calibrations;
 import dev.skyline.hardware.HardwareTargetSpec;
 import dev.skyline.hardware.HardwareTargetSpec.State;
 import dev.skyline.hardware.HardwareTargets;
+import dev.skyline.hardware.ModelQualities;
+import dev.skyline.hardware.ModelQuality;
 import dev.skyline.search.Catalogue;
 import dev.skyline.search.EditTargets;
 import org.springframework.stereotype.Component;
@@ -22,27 +25,39 @@ class TargetViews {
     private final Benchmarks benchmarks;
     private final Catalogue catalogue;
     private final TargetAgents agents;
+    private final Calibrations calibrations;
+    private final ModelQualities qualities;
 
-    TargetViews(HardwareTargets targets, Benchmarks benchmarks, Catalogue catalogue, TargetAgents agents) {
+    TargetViews(
+            HardwareTargets targets,
+            Benchmarks benchmarks,
+            Catalogue catalogue,
+            TargetAgents agents,
+            Calibrations calibrations,
+            ModelQualities qualities) {
         this.targets = targets;
         this.benchmarks = benchmarks;
         this.catalogue = catalogue;
         this.agents = agents;
+        this.calibrations = calibrations;
+        this.qualities = qualities;
     }
 
     /** The service's own by name, then each benchmark's in the order of its columns. */
     List<TargetView> list() {
-        return Stream.concat(targets.list().stream().map(this::of), columns()).toList();
+        Map<String, ModelQuality> known = qualities.all();
+        return Stream.concat(targets.list().stream().map(target -> of(target, known)), columns())
+                .toList();
     }
 
     /** The service's own one of this name, or else the first benchmark's. */
     Optional<TargetView> find(String name) {
         return targets.find(name)
-                .map(this::of)
+                .map(target -> of(target, qualities.all()))
                 .or(() -> columns().filter(column -> column.name().equals(name)).findFirst());
     }
 
-    private TargetView of(HardwareTargetSpec target) {
+    private TargetView of(HardwareTargetSpec target, Map<String, ModelQuality> known) {
         return new TargetView(
                 target.name(),
                 target.model().type(),
@@ -53,10 +68,17 @@ class TargetViews {
                 target.state() == State.FAILED ? target.why() : null,
                 target.name().equals(EditTargets.HOST),
                 null,
-                null,
-                null,
+                target.state() == State.CALIBRATING ? progress(target) : null,
+                Optional.ofNullable(known.get(target.name()))
+                        .map(QualitySummary::of)
+                        .orElse(null),
                 agents.of(target).orElse(null),
                 null);
+    }
+
+    private TargetView.CalibrationView progress(HardwareTargetSpec target) {
+        Calibrations.Progress progress = calibrations.progress(target.name());
+        return new TargetView.CalibrationView(progress.done(), progress.total());
     }
 
     private Stream<TargetView> columns() {

@@ -1,6 +1,7 @@
 package dev.skyline.hardware.agent;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -26,6 +27,9 @@ public interface JobQueue {
 
     /** Takes from the agent of this target what it has. */
     void release(String target);
+
+    /** Jobs of this target, at most so many, what was wanted last first. */
+    List<MeasuringJob> recent(String target, int most);
 
     /** The ONNX file of a job that is not over. */
     Optional<byte[]> model(UUID id);

@@ -2,7 +2,6 @@ package dev.skyline.hardware.predictor;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -21,15 +20,18 @@ record Blend(List<Recipe> recipes) {
     /** @param millis predicted for each row without having seen it */
     record Choice(Blend blend, double[] millis) {}
 
-    /** @param fitted with the number of times that it counts */
-    record Fitted(Map<Recipe.Fitted, Long> fitted) {
+    /** @param times how often it counts */
+    record Part(Recipe.Fitted model, long times) {}
+
+    /** In a fixed order, so that sums are the same in every process. */
+    record Fitted(List<Part> parts) {
 
         double millis(double[] row) {
             double sum = 0;
             long count = 0;
-            for (Map.Entry<Recipe.Fitted, Long> each : fitted.entrySet()) {
-                sum += each.getValue() * each.getKey().millis(row);
-                count += each.getValue();
+            for (Part part : parts) {
+                sum += part.times() * part.model().millis(row);
+                count += part.times();
             }
             return sum / count;
         }
@@ -72,13 +74,13 @@ record Blend(List<Recipe> recipes) {
         return with;
     }
 
-    private Map<Recipe, Long> counts() {
-        return recipes.stream().collect(Collectors.groupingBy(recipe -> recipe, Collectors.counting()));
-    }
-
     Fitted fit(double[][] rows, double[] millis, long seed) {
-        return new Fitted(counts().entrySet().stream()
-                .collect(Collectors.toMap(each -> each.getKey().fit(rows, millis, seed), Map.Entry::getValue)));
+        return new Fitted(recipes.stream()
+                .distinct()
+                .map(recipe -> new Part(
+                        recipe.fit(rows, millis, seed),
+                        recipes.stream().filter(recipe::equals).count()))
+                .toList());
     }
 
     /** Whether most of it multiplies costs. */

@@ -8,7 +8,12 @@ import java.util.stream.IntStream;
 /** Rows dealt out at random, so that each can be predicted by a model that did not see it. */
 record Folds(int[] fold, int count) {
 
-    private static final int MOST = 5;
+    private static final int USUAL = 5;
+
+    /** Of few rows more must be left to learn from. */
+    private static final int OF_FEW = 10;
+
+    private static final int FEW = 100;
 
     /** What is made of the rows outside a fold. */
     interface Learner {
@@ -16,10 +21,11 @@ record Folds(int[] fold, int count) {
     }
 
     static Folds of(int rows, long seed) {
+        int count = rows < FEW ? OF_FEW : USUAL;
         int[] order = Numbers.shuffled(rows, new SplittableRandom(seed));
         int[] fold = new int[rows];
-        IntStream.range(0, rows).forEach(i -> fold[order[i]] = i % MOST);
-        return new Folds(fold, MOST);
+        IntStream.range(0, rows).forEach(i -> fold[order[i]] = i % count);
+        return new Folds(fold, count);
     }
 
     int[] inside(int which) {

@@ -21,11 +21,15 @@ public final class LatencyModel implements LatencyPredictor {
     /** More pairs than this are not looked at: they cost time and hardly sharpen anything. */
     public static final int MOST = 3000;
 
+    /** Beyond what was measured by more than this factor nothing is told. */
+    private static final double FAR = 1000;
+
     private final FeatureTable table;
     private final Blend.Fitted fitted;
     private final Scale scale;
     private final Spread spread;
     private final double least;
+    private final double most;
     private final Report report;
 
     /**
@@ -58,12 +62,13 @@ public final class LatencyModel implements LatencyPredictor {
         table = FeatureTable.of(features);
         double[][] rows = table.rows(features);
         least = Arrays.stream(millis).min().orElseThrow() / 2;
+        most = Arrays.stream(millis).max().orElseThrow() * FAR;
         Folds folds = Folds.of(rows.length, seed);
         Blend.Choice choice = new Selection(rows, millis, table.plain(), folds, seed).best();
         fitted = choice.blend().fit(rows, millis, seed);
         scale = choice.blend().scale();
         double[] residuals = new double[millis.length];
-        Arrays.setAll(residuals, i -> scale.of(millis[i]) - scale.of(atLeast(choice.millis()[i])));
+        Arrays.setAll(residuals, i -> scale.of(millis[i]) - scale.of(bounded(choice.millis()[i])));
         Spread.Learned learned = Spread.learn(rows, residuals, folds, seed);
         spread = learned.spread();
         List<Report.Pair> outOfFold = new ArrayList<>();
@@ -94,11 +99,11 @@ public final class LatencyModel implements LatencyPredictor {
         return report;
     }
 
-    private double atLeast(double millis) {
-        return Math.max(millis, least);
+    private double bounded(double millis) {
+        return Math.min(Math.max(millis, least), most);
     }
 
     private Prediction around(double predicted, double halfWidth) {
-        return Prediction.around(scale, scale.of(atLeast(predicted)), halfWidth, least);
+        return Prediction.around(scale, scale.of(bounded(predicted)), halfWidth, least);
     }
 }

@@ -16,7 +16,23 @@ public final class Picks {
     /** How often a small space is asked for another architecture before it is taken for exhausted. */
     private static final int MOST_DRAWS = 100;
 
+    /** Up to so many measurements lean on known devices; more are learned from for themselves. */
+    private static final int FEW = 50;
+
     private Picks() {}
+
+    /**
+     * What is to be measured of a device, by the settings: telling ones where few are asked for and the data knows other
+     * devices, random ones else.
+     *
+     * @throws dev.skyline.plugin.InvalidSettings where a known device is known for too few architectures
+     */
+    public static List<String> of(PredictorSettings settings, PredictorData data, Architectures space) {
+        boolean few = settings.samples() <= FEW && !data.devices().isEmpty();
+        return few
+                ? diverse(Learning.references(data, space::decode, settings.seed()), settings.samples())
+                : random(space, settings.samples(), settings.seed());
+    }
 
     /**
      * Random ones, so that they are to others as others are among themselves; fewer where the space has no more.

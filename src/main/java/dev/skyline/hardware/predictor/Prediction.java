@@ -26,7 +26,7 @@ public record Prediction(double millis, double low, double high) {
     static Prediction around(Scale scale, double value, double halfWidth, double least) {
         double millis = Math.max(scale.millis(value), least);
         double low = Math.max(scale.millis(value - halfWidth), 0);
-        double high = scale.millis(value + halfWidth);
+        double high = Math.min(scale.millis(value + halfWidth), Double.MAX_VALUE);
         return new Prediction(millis, Math.min(low, millis), Math.max(high, millis));
     }
 

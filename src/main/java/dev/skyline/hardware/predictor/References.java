@@ -2,12 +2,12 @@ package dev.skyline.hardware.predictor;
 
 import dev.skyline.network.Network;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -55,11 +55,7 @@ public final class References {
     }
 
     private List<String> known(int device) {
-        return latencies.entrySet().stream()
-                .filter(row -> !Double.isNaN(row.getValue()[device]))
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
+        return architectures(row -> !Double.isNaN(row[device]));
     }
 
     /** In ms, of each device. */
@@ -92,13 +88,23 @@ public final class References {
         return models[device];
     }
 
-    /** Architectures that are known on at least one device, at most so many, picked at random. */
+    /** Architectures that are known on every device, or on any where these are too few; at most so many, picked at random. */
     List<String> architectures(int most) {
-        List<String> all = new ArrayList<>(latencies.keySet());
-        all.sort(null);
-        return IntStream.of(Numbers.shuffled(all.size(), new SplittableRandom(seed)))
+        List<String> complete = architectures(row -> Arrays.stream(row).noneMatch(Double::isNaN));
+        List<String> usable = complete.size() < LEAST_ROWS
+                ? architectures(row -> !Arrays.stream(row).allMatch(Double::isNaN))
+                : complete;
+        return IntStream.of(Numbers.shuffled(usable.size(), new SplittableRandom(seed)))
                 .limit(most)
-                .mapToObj(all::get)
+                .mapToObj(usable::get)
+                .toList();
+    }
+
+    private List<String> architectures(Predicate<double[]> which) {
+        return latencies.entrySet().stream()
+                .filter(row -> which.test(row.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted()
                 .toList();
     }
 }

@@ -50,4 +50,9 @@ public final class TableTarget implements ModelledTarget {
     public Optional<Measurements> predict(Architecture architecture, Supplier<Network> network) {
         return table.find(architecture, name);
     }
+
+    @Override
+    public boolean needsNetwork() {
+        return false;
+    }
 }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -103,6 +104,16 @@ class SqlJobQueue implements JobQueue {
                 .query((row, index) -> job(row))
                 .list()
                 .forEach(job -> update(job.released()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<MeasuringJob> recent(String target, int most) {
+        return jdbc.sql(SELECT + "target = :target order by wanted_until desc, place desc limit :most")
+                .param("target", target)
+                .param("most", most)
+                .query((row, index) -> job(row))
+                .list();
     }
 
     @Override

@@ -40,23 +40,12 @@ record Prospects(Problem problem, List<Candidate> candidates, Observations seen,
 
     /** @param pending choices of what is being evaluated */
     Acquisition acquisition(Surrogate surrogate, List<int[]> pending) {
-        List<Acquisition.Limit> limits = new ArrayList<>();
-        int objectives = problem.objectives().size();
-        for (int i = 0; i < problem.constraints().size(); i++) {
-            Optional<Process.Posterior> posterior = posterior(surrogate, objectives + i, pending);
-            int constraint = i;
-            if (posterior.isPresent()) {
-                ToDoubleFunction<Candidate> certain =
-                        candidate -> candidate.prospect().met()[constraint] ? Double.NEGATIVE_INFINITY : Double.NaN;
-                limits.add(new Acquisition.Limit(
-                        new Quantity(posterior, certain),
-                        lessons.get(objectives + i).scores().of(0)));
-            }
-        }
+        List<Acquisition.Limit> limits = limits(surrogate, pending);
         List<double[]> found = seen.complete().stream()
                 .filter(observation -> observation.score().isFeasible())
                 .map(Observation::objectives)
                 .toList();
+        int objectives = problem.objectives().size();
         boolean isReady = IntStream.range(0, objectives).allMatch(i -> isKnown(i) || surrogate.isReady(i));
         if (found.isEmpty() || !isReady) {
             return new Acquisition(Promise.ANY, List.of(), limits);
@@ -74,6 +63,22 @@ record Prospects(Problem problem, List<Candidate> candidates, Observations seen,
                         .toArray())
                 .toList();
         return new Acquisition(promise(scaled, scales), quantities, limits);
+    }
+
+    private List<Acquisition.Limit> limits(Surrogate surrogate, List<int[]> pending) {
+        List<Acquisition.Limit> limits = new ArrayList<>();
+        int objectives = problem.objectives().size();
+        for (int i = 0; i < problem.constraints().size(); i++) {
+            int constraint = i;
+            ToDoubleFunction<Candidate> certain =
+                    candidate -> candidate.prospect().met()[constraint] ? Double.NEGATIVE_INFINITY : Double.NaN;
+            Lesson lesson = lessons.get(objectives + i);
+            posterior(surrogate, objectives + i, pending)
+                    .ifPresent(posterior -> limits.add(new Acquisition.Limit(
+                            new Quantity(Optional.of(posterior), certain),
+                            lesson.scores().of(0))));
+        }
+        return limits;
     }
 
     private Promise promise(List<double[]> found, List<DoubleUnaryOperator> scales) {

@@ -74,16 +74,29 @@ public record Observations(
      * where no feasible one is known, those nearest to feasibility come first.
      */
     public List<Observation> best(int count) {
-        List<Observation> known = recorded.stream()
-                .filter(observation -> observation.score().violation() < Double.POSITIVE_INFINITY)
-                .toList();
-        int[] ranks =
-                NonDominatedSort.ranks(known.stream().map(Observation::score).toList());
+        List<Observation> known = known();
+        int[] ranks = ranks(known);
         return IntStream.range(0, ranks.length)
                 .boxed()
                 .sorted(Comparator.comparingInt(i -> ranks[i]))
                 .limit(count)
                 .map(known::get)
                 .toList();
+    }
+
+    /** How many of {@link #best} are behind no other. */
+    public int undominated() {
+        return (int) IntStream.of(ranks(known())).filter(rank -> rank == 0).count();
+    }
+
+    private List<Observation> known() {
+        return recorded.stream()
+                .filter(observation -> observation.score().violation() < Double.POSITIVE_INFINITY)
+                .toList();
+    }
+
+    private static int[] ranks(List<Observation> observations) {
+        return NonDominatedSort.ranks(
+                observations.stream().map(Observation::score).toList());
     }
 }

@@ -124,6 +124,10 @@ class AgentApiTest {
                         .medianMillis())
                 .isEqualTo(4.25);
         agent(post(BASE + "/jobs/next"), ASK).andExpect(status().isNoContent());
+        mvc.perform(get(TARGETS + "/pi4/jobs"))
+                .andExpect(jsonPath("$.items[0].state").value("DONE"))
+                .andExpect(jsonPath("$.items[0].runs[0].cpuCelsius").value(52.1));
+        mvc.perform(get(TARGETS + "/host/jobs")).andExpect(problem(ProblemType.NOT_FOUND));
     }
 
     @Test

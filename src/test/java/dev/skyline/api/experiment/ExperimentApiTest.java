@@ -77,12 +77,12 @@ class ExperimentApiTest {
     }
 
     @Test
-    void twoObjectivesAreSearchedWithNsga2OnTheTargetThatTheyName() throws Exception {
+    void twoObjectivesAreSearchedWithAModelOnTheTargetThatTheyName() throws Exception {
         String two = LEAST.formatted("")
                 .replace("[{\"metric\"", "[{\"metric\": \"latency\", \"target\": \"host\"}, {\"metric\"");
         create(two, null)
                 .andExpect(status().isCreated())
-                .andExpect(jsonPath("$.spec.strategy.type").value("nsga2"))
+                .andExpect(jsonPath("$.spec.strategy.type").value("gaussian-process"))
                 .andExpect(jsonPath("$.spec.hardwareTargets[0]").value("host"));
     }
 

@@ -16,6 +16,7 @@ import dev.skyline.hardware.TargetContext;
 import dev.skyline.hardware.TargetDocuments;
 import dev.skyline.hardware.agent.AgentSettings;
 import dev.skyline.hardware.lookup.LookupTableTarget;
+import dev.skyline.hardware.predictor.PredictorTarget;
 import dev.skyline.hardware.table.TableTarget;
 import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Measurement;
@@ -26,6 +27,7 @@ import dev.skyline.network.Candidate;
 import dev.skyline.plugin.Plugin;
 import dev.skyline.plugin.Plugins;
 import dev.skyline.search.Catalogue;
+import dev.skyline.search.SpaceArchitectures;
 import dev.skyline.space.Spaces;
 import dev.skyline.strategy.Strategies;
 
@@ -88,7 +90,9 @@ final class Blocks {
                                         AgentSettings.class,
                                         (settings, context) -> candidate -> Measurements.none()),
                                 TableTarget.plugin(documents),
-                                LookupTableTarget.plugin(documents))),
+                                LookupTableTarget.plugin(documents),
+                                PredictorTarget.plugin(
+                                        documents, settings -> SpaceArchitectures.of(settings, Spaces.plugins())))),
                 benchmark -> new RowsSpace(tables.table(benchmark.name(), benchmark.hash())));
     }
 

@@ -83,6 +83,7 @@ final class Examples {
         calls.put("exportHardwareTarget", get(TARGETS + "/raspi4/export"));
         calls.put("testHardwareTarget", body(post(TARGETS + "/raspi4/test"), "testHardwareTarget"));
         calls.put("renewAgentToken", post(TARGETS + "/pi4/token"));
+        calls.put("listMeasuringJobs", get(TARGETS + "/pi4/jobs"));
         calls.put("registerAgent", agent("/register", "registerAgent"));
         calls.put("takeMeasuringJob", agent("/jobs/next", "takeMeasuringJob"));
         calls.put("keepLease", agent("/heartbeat", "keepLease"));
@@ -106,6 +107,7 @@ final class Examples {
                         post(TARGETS)
                                 .contentType(MediaType.APPLICATION_JSON)
                                 .content("{\"name\": \"pi4\", \"kind\": \"agent\"}")),
+                Map.entry("listMeasuringJobs", agent("/jobs/" + Measuring.JOB + "/result", "reportMeasurement")),
                 Map.entry("listBenchmarks", benchmark()),
                 Map.entry("listHardwareTargets", benchmark()),
                 Map.entry("exportHardwareTarget", body(post(TARGETS), "createHardwareTarget")),

@@ -59,7 +59,7 @@ class ManyClientsTest {
 
     @Tag("figures")
     @ParameterizedTest
-    @ValueSource(strings = {"random", "regularized-evolution", "nsga2", "asha"})
+    @ValueSource(strings = {"random", "regularized-evolution", "nsga2", "asha", "local-search"})
     void fiftyClientsAreServedThreeHundredTrialsASecond(String strategy, CapturedOutput output) throws Exception {
         clients.work(clients.submit("random", TRIALS), 50);
         String experiment = clients.submit(strategy, TRIALS);

@@ -2,6 +2,7 @@ package dev.skyline.hardware.agent;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +64,15 @@ public final class MemoryQueue implements JobQueue {
     @Override
     public synchronized void release(String target) {
         jobs.replaceAll((id, job) -> job.order().target().equals(target) ? job.released() : job);
+    }
+
+    @Override
+    public synchronized List<MeasuringJob> recent(String target, int most) {
+        return jobs.values().stream()
+                .filter(job -> job.order().target().equals(target))
+                .sorted(Comparator.comparing(MeasuringJob::wantedUntil).reversed())
+                .limit(most)
+                .toList();
     }
 
     @Override

@@ -122,8 +122,12 @@ class SqlJobQueueTest {
     @Test
     void jobsThatNobodyHasWantedForADayAreForgotten() {
         MeasuringJob old = ask("a");
-        clock.pass(Duration.ofHours(25));
-        ask("b");
+        clock.pass(Duration.ofHours(23));
+        MeasuringJob young = ask("b");
+        assertThat(queue.recent(TARGET, 10)).containsExactly(young, old);
+        assertThat(queue.recent(TARGET, 1)).containsExactly(young);
+        clock.pass(Duration.ofHours(2));
+        ask("c");
         assertThat(queue.find(old.id())).isEmpty();
     }
 

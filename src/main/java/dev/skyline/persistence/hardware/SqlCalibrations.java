@@ -1,0 +1,133 @@
+package dev.skyline.persistence.hardware;
+
+import dev.skyline.hardware.CalibrationItem;
+import dev.skyline.hardware.CalibrationItem.Timing;
+import dev.skyline.hardware.Calibrations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+import javax.sql.DataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Calibrations by plain SQL. Who is at one holds an advisory lock, which goes with its connection. */
+@Repository
+class SqlCalibrations implements Calibrations {
+
+    private static final String LOCK = "(hashtext('calibration'), hashtext(?))";
+
+    private final JdbcClient jdbc;
+    private final DataSource dataSource;
+
+    SqlCalibrations(JdbcClient jdbc, DataSource dataSource) {
+        this.jdbc = jdbc;
+        this.dataSource = dataSource;
+    }
+
+    @Override
+    @Transactional
+    public void plan(String target, List<String> subjects) {
+        if (progress(target).total() > 0) {
+            return;
+        }
+        for (int position = 0; position < subjects.size(); position++) {
+            jdbc.sql("insert into calibration_item (target, position, subject)"
+                            + " select name, :position, :subject from hardware_target where name = :target"
+                            + " on conflict do nothing")
+                    .param("target", target)
+                    .param("position", position)
+                    .param("subject", subjects.get(position))
+                    .update();
+        }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<CalibrationItem> items(String target) {
+        return jdbc.sql("select * from calibration_item where target = :target order by position")
+                .param("target", target)
+                .query((row, index) -> item(row))
+                .list();
+    }
+
+    @Override
+    @Transactional
+    public void record(String target, CalibrationItem done) {
+        jdbc.sql("update calibration_item set millis = :millis, spread = :spread, steady = :steady, failure = :failure"
+                        + " where target = :target and position = :position and subject = :subject"
+                        + " and millis is null and failure is null")
+                .param("millis", done.timing().map(Timing::millis).orElse(null), Types.DOUBLE)
+                .param("spread", done.timing().map(t -> orNull(t.spread())).orElse(null), Types.DOUBLE)
+                .param("steady", done.timing().map(Timing::steady).orElse(null), Types.BOOLEAN)
+                .param("failure", done.failure().orElse(null), Types.VARCHAR)
+                .param("target", target)
+                .param("position", done.position())
+                .param("subject", done.subject())
+                .update();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Progress progress(String target) {
+        return jdbc.sql("select count(*) filter (where millis is not null or failure is not null) as done,"
+                        + " count(*) as total from calibration_item where target = :target")
+                .param("target", target)
+                .query((row, index) -> new Progress(row.getInt("done"), row.getInt("total")))
+                .single();
+    }
+
+    /** On a connection of its own for as long as the work takes, which may be hours. */
+    @Override
+    public boolean alone(String target, Work work) throws InterruptedException {
+        try (Connection connection = dataSource.getConnection()) {
+            if (!isTrue(connection, "select pg_try_advisory_lock" + LOCK, target)) {
+                return false;
+            }
+            try {
+                work.run();
+            } finally {
+                isTrue(connection, "select pg_advisory_unlock" + LOCK, target);
+            }
+            return true;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the lock of calibration '" + target + "' cannot be used", e);
+        }
+    }
+
+    private static boolean isTrue(Connection connection, String sql, String target) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, target);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    private static CalibrationItem item(ResultSet row) throws SQLException {
+        double millis = row.getDouble("millis");
+        Optional<Timing> timing = row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new Timing(millis, spread(row), row.getBoolean("steady")));
+        return new CalibrationItem(
+                row.getInt("position"),
+                row.getString("subject"),
+                timing,
+                Optional.ofNullable(row.getString("failure")));
+    }
+
+    private static OptionalDouble spread(ResultSet row) throws SQLException {
+        double spread = row.getDouble("spread");
+        return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(spread);
+    }
+
+    private static Double orNull(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+}
