@@ -94,6 +94,7 @@ interface Trial {
   sequence?: number | null;
   attempt?: number | null;
   measurements: Measurement[];
+  measuredAgain?: { at: string; measurements: Measurement[]; message?: string | null } | null;
   createdAt: string;
   startedAt?: string | null;
   finishedAt?: string | null;

@@ -26,7 +26,7 @@ function show(trial) {
   one('#architecture').textContent = trial.architecture.text;
   showDownload(trial);
   showFacts(trial);
-  showMeasurements(trial.measurements);
+  showMeasurements(trial);
   showCurves(trial.learningCurve ?? []);
   if (trial.network && !drawn) {
     drawn = true;
@@ -65,14 +65,16 @@ function showFacts(trial) {
   );
 }
 
-/** @param {Measurement[]} measurements */
-function showMeasurements(measurements) {
+/** @param {Trial} trial */
+function showMeasurements({ measurements, measuredAgain }) {
   one('#no-measurements').hidden = measurements.length > 0;
   one('#measurements').hidden = measurements.length === 0;
   put(
     one('#measurements tbody'),
-    ...measurements.map(measurementRow),
+    ...measurements.map(measurement => measurementRow(measurement)),
+    ...(measuredAgain?.measurements ?? []).map(measurement => measurementRow(measurement, `measured again, alone, ${date(measuredAgain?.at ?? '')}`)),
   );
+  one('#not-again').textContent = measuredAgain?.message ? `It could not be measured again: ${measuredAgain.message}` : '';
 }
 
 /** @param {NetworkJson} network */

@@ -3,8 +3,11 @@
 import { h } from '../dom.js';
 import { capital, interval, measure, metricOn } from '../format.js';
 
-/** @param {Measurement} measurement */
-export function measurementRow({ metric, target, value, unit, p95, spread, low, high, source, steady }) {
+/**
+ * @param {Measurement} measurement
+ * @param {string} [how] it was got, where that is not its source alone
+ */
+export function measurementRow({ metric, target, value, unit, p95, spread, low, high, source, steady }, how = sourceOf(source)) {
   return h(
     'tr',
     {},
@@ -13,7 +16,7 @@ export function measurementRow({ metric, target, value, unit, p95, spread, low, 
     h('td', { class: 'number' }, interval(low, high, unit)),
     h('td', { class: 'number' }, measure(p95, unit)),
     h('td', { class: 'number' }, typeof spread === 'number' ? `±${measure(spread, 'ratio')}` : '–'),
-    h('td', {}, sourceOf(source) + (steady === false ? ', did not settle' : '')),
+    h('td', {}, how + (steady === false ? ', did not settle' : '')),
   );
 }
 
