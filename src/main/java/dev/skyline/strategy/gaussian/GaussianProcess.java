@@ -59,7 +59,11 @@ public final class GaussianProcess implements SearchStrategy {
             @Setting(about = "random trials at the start", value = "10", min = 1, max = 10_000)
             int initialTrials,
 
-            @Setting(about = "best trials, of which mutants are considered; all of a front that is larger", value = "20", min = 1, max = 1_000)
+            @Setting(
+                    about = "best trials, of which mutants are considered; all of a front that is larger",
+                    value = "20",
+                    min = 1,
+                    max = 1_000)
             int parents,
 
             @Setting(about = "mutants considered for each proposal", value = "100", min = 1, max = 10_000)
