@@ -59,23 +59,29 @@ class DefaultStrategyTest {
         assertThat(found(bounds, 250, 3)).isGreaterThanOrEqualTo(2);
     }
 
-    /** The limits are what a reference NSGA-II reaches on a sister table; it does not know costs beforehand. */
+    /**
+     * The shares are what a reference NSGA-II reaches on average with 500 trials on a sister table, without knowing
+     * latencies beforehand. A search that has reached it only gains with further trials, so it is not carried on.
+     */
     @ParameterizedTest
     @Tag("figures")
     @CsvSource({"eyeriss, 0.9955", "raspi4, 0.9930", "gold_6226, 0.9893", "1080ti_1, 0.9874"})
-    void ofTheExactFrontNearlyAllTheAreaIsFound(String device, double limit) throws IOException {
-        assertThat(share("latency@" + device, 500, 20)).isGreaterThanOrEqualTo(limit);
+    void ofTheExactFrontTheAreaIsFoundByAllSearches(String device, double share) throws IOException {
+        assertThat(most(device, share, 500, 20)).isLessThanOrEqualTo(500);
     }
 
+    /** Nsga2 has less than 0.98 after 200 trials. */
     @Test
-    void aFewSearchesFindMostOfTheExactFront() throws IOException {
-        assertThat(share("latency@eyeriss", 100, 2)).isGreaterThan(0.98);
+    void aFewSearchesFindMostOfTheExactFrontSoon() throws IOException {
+        assertThat(most("gold_6226", 0.98, 100, 3)).isLessThanOrEqualTo(100);
     }
 
-    private static double share(String cost, int trials, int seeds) throws IOException {
+    private static int most(String device, double share, int most, int seeds) throws IOException {
         PublishedTable table = PublishedTable.nb201();
-        Problem problem = PublishedTable.accuracyAnd(cost);
-        return table.shareOfHypervolume(strategy(table, problem), problem, trials, seeds);
+        Problem problem = PublishedTable.accuracyAnd("latency@" + device);
+        return Arrays.stream(table.trialsToShare(strategy(table, problem), problem, share, most, seeds))
+                .max()
+                .orElseThrow();
     }
 
     @Test

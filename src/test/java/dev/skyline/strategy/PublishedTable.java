@@ -2,7 +2,6 @@ package dev.skyline.strategy;
 
 import dev.skyline.Benchmarks;
 import dev.skyline.architecture.Architecture;
-import dev.skyline.experiment.Trial;
 import dev.skyline.experiment.TrialOutcome;
 import dev.skyline.metric.Constraint;
 import dev.skyline.metric.Fidelity;
@@ -28,9 +27,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A published table in which searches know all costs before a trial, as they do in an experiment. Each row is an
@@ -100,30 +103,22 @@ public record PublishedTable(SearchSpace space, Map<String, Measurements> rows) 
     }
 
     /**
-     * What share of the exact front's hypervolume searches reach, as a mean over seeds from 0 on; from the worst value of
-     * each objective, so with both scaled from least to greatest it is that up to (1, 1).
+     * How many trials each search takes to dominate a share of the hypervolume of the exact front, or one more than
+     * {@code most}; for each seed from 0 on. From the worst value of each objective, so with both scaled from least to
+     * greatest it is the hypervolume up to (1, 1).
      */
-    public double shareOfHypervolume(PluginSpec id, Problem problem, int trials, int seeds) {
+    public int[] trialsToShare(PluginSpec id, Problem problem, double share, int most, int seeds) {
         List<double[]> all = rows.values().stream()
                 .map(row -> problem.score(row).orElseThrow().objectives())
                 .toList();
         double[] worst = IntStream.range(0, problem.objectives().size())
                 .mapToDouble(i -> all.stream().mapToDouble(row -> row[i]).max().orElseThrow())
                 .toArray();
-        SearchStrategy strategy = strategy(id, problem);
-        return IntStream.range(0, seeds)
-                        .mapToDouble(
-                                seed -> hypervolume(simulation(problem).run(strategy, trials, 1, seed), problem, worst))
-                        .average()
-                        .orElseThrow()
-                / Hypervolume.of(all, worst);
-    }
-
-    private static double hypervolume(List<Trial> trials, Problem problem, double[] reference) {
-        GrowingHypervolume volume = new GrowingHypervolume(reference);
-        trials.forEach(trial ->
-                volume.add(problem.score(trial.measurements()).orElseThrow().objectives()));
-        return volume.value();
+        double wanted = share * Hypervolume.of(all, worst);
+        return trials(id, problem, most, seeds, () -> {
+            GrowingHypervolume volume = new GrowingHypervolume(worst);
+            return row -> volume.add(problem.score(row).orElseThrow().objectives()) >= wanted;
+        });
     }
 
     /** The best accuracy of all rows that meet the constraints. */
@@ -137,18 +132,24 @@ public record PublishedTable(SearchSpace space, Map<String, Measurements> rows) 
 
     /** How many trials each search takes to find that, or one more than {@code most}; for each seed from 0 on. */
     public int[] trialsToOptimum(PluginSpec id, Problem problem, int most, int seeds) {
-        SearchStrategy strategy = strategy(id, problem);
         double optimum = optimum(problem);
+        return trials(
+                id, problem, most, seeds, () -> row -> row.value(Toy.ACCURACY).orElseThrow() == optimum);
+    }
+
+    /** No trial may break a constraint. */
+    private int[] trials(PluginSpec id, Problem problem, int most, int seeds, Supplier<Predicate<Measurements>> goals) {
+        SearchStrategy strategy = strategy(id, problem);
         int[] trials = new int[seeds];
         Arrays.setAll(trials, seed -> {
             Simulation simulation = simulation(problem);
+            Predicate<Measurements> goal = goals.get();
             for (int n = 1; n <= most; n++) {
                 Measurements row = row(simulation.propose(strategy, seed).architecture());
-                if (problem.broken(row).isPresent()) {
-                    throw new AssertionError("trial " + n + " of seed " + seed + " breaks "
-                            + problem.broken(row).get());
-                }
-                if (row.value(Toy.ACCURACY).orElseThrow() == optimum) {
+                assertThat(problem.broken(row))
+                        .as("trial %d of seed %d", n, seed)
+                        .isEmpty();
+                if (goal.test(row)) {
                     return n;
                 }
                 simulation.finishFirst();

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 record Acquisition(Promise promise, List<Quantity> objectives, List<Limit> limits) {
 
     /** Candidates looked at closely; the best of all is nearly always among them. */
-    private static final int CLOSELY = 300;
+    private static final int CLOSELY = 100;
 
     /** @param bound of the quantity, which is met at it and below */
     record Limit(Quantity quantity, double bound) {}
