@@ -15,9 +15,10 @@ interface Paged<T> { items: T[]; page: number; size: number; totalItems: number 
 type ExperimentState = 'QUEUED' | 'RUNNING' | 'PAUSED' | 'STOPPING' | 'SUCCEEDED' | 'FAILED' | 'CANCELLED';
 type TrialState = 'QUEUED' | 'RUNNING' | 'SUCCEEDED' | 'EARLY_STOPPED' | 'INFEASIBLE' | 'FAILED' | 'CANCELLED';
 
+/** The target may be an aggregate of several: max(a,b). */
 interface MetricRef { metric: string; target?: string | null }
 interface Objective extends MetricRef { goal?: number | null }
-interface Constraint extends MetricRef { atMost?: number | null; atLeast?: number | null }
+interface Constraint extends MetricRef { atMost?: number | null; atLeast?: number | null; confidence?: number | null }
 interface PluginChoice { type: string; settings?: Record<string, unknown> }
 
 interface ExperimentSpec {
@@ -64,6 +65,8 @@ interface Measurement extends MetricRef {
   source: string;
   p95?: number | null;
   spread?: number | null;
+  low?: number | null;
+  high?: number | null;
   steady?: boolean | null;
 }
 
@@ -117,7 +120,36 @@ interface Axis { metric: string; target?: string | null; unit: string; direction
 /** Each point is [trial, x, y, on the front, feasible]. */
 interface Points { x: Axis; y: Axis; points: [number, number, number, 0 | 1, 0 | 1][] }
 
-interface FrontPoint { trial: number; architecture: { id: string; text: string }; x: number; y: number }
+interface FrontPoint {
+  trial: number;
+  architecture: { id: string; text: string };
+  x: number;
+  y: number;
+  low?: number | null;
+  high?: number | null;
+  source?: string | null;
+  measuredAgain?: { value: number; p95?: number | null; spread?: number | null; at: string } | null;
+  measurements?: Measurement[];
+}
+
+/** Why no trial meets the limits: the nearest one, what it misses, and the smallest change of limits that helps. */
+interface Infeasibility {
+  architecture: { id: string; text: string };
+  trial?: number | null;
+  misses: (MetricRef & { bound: number; atMost: boolean; value: number; missedBy: number })[];
+  relaxation: Constraint[];
+  message: string;
+}
+
+interface Recommendation extends MetricRef {
+  atMost?: number | null;
+  quality?: Axis;
+  best?: FrontPoint | null;
+  knee?: FrontPoint | null;
+  alternatives: FrontPoint[];
+  infeasibility?: Infeasibility | null;
+}
+
 interface Front {
   x: Axis;
   y: Axis;
@@ -125,6 +157,8 @@ interface Front {
   hypervolume?: number | null;
   referencePoint?: { x: number; y: number } | null;
   knee?: FrontPoint | null;
+  limits?: Constraint[];
+  infeasibility?: Infeasibility | null;
 }
 
 interface HistoryPoint {
@@ -196,12 +230,47 @@ interface DatasetSamples {
   classes: { name: string; count: number; samples?: number[]; rows?: (number | string | null)[][] }[];
 }
 
+interface Quality {
+  samples: number;
+  medianError: number;
+  within10Percent: number;
+  spearman: number;
+  coverage: number;
+}
+
+/** A sample of a predictor, as foretold by a model that had not seen it. */
+interface Residual { architecture: string; measured: number; predicted: number; low: number; high: number }
+
 interface HardwareTargetInfo {
   name: string;
   kind: string;
   settings: Record<string, unknown>;
   description?: string | null;
   createdAt: string;
+  state?: 'READY' | 'CALIBRATING' | 'FAILED';
+  why?: string | null;
+  readOnly?: boolean;
+  benchmark?: string | null;
+  calibration?: { done: number; total: number } | null;
+  agent?: {
+    connected: boolean;
+    lastSeen?: string | null;
+    hardware?: {
+      cpu?: string | null;
+      cores?: number | null;
+      memory?: number | null;
+      os?: string | null;
+      runtime?: string | null;
+    } | null;
+  } | null;
+  quality?: Quality | null;
+  token?: string | null;
+}
+
+interface TargetTest {
+  architecture: { id: string; text: string };
+  measurements: Measurement[];
+  estimatedOperators?: string[] | null;
 }
 
 interface ComparisonSummary {

@@ -76,6 +76,22 @@ export function measure(value, unit) {
 }
 
 /**
+ * An interval, with its unit once.
+ *
+ * @param {number | null | undefined} low
+ * @param {number | null | undefined} high
+ * @param {string} unit as the API names it
+ */
+export function interval(low, high, unit) {
+  if (typeof low !== 'number' || typeof high !== 'number') {
+    return '–';
+  }
+  const [from, to] = [measure(low, unit), measure(high, unit)];
+  const own = from.slice(from.indexOf(NBSP));
+  return from.includes(NBSP) && to.endsWith(own) ? `${from.slice(0, -own.length)}–${to}` : `${from} – ${to}`;
+}
+
+/**
  * The unit as it stands beside an axis.
  *
  * @param {string} unit

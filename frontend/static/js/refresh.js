@@ -65,3 +65,21 @@ export async function released() {
     });
   }
 }
+
+/**
+ * Replaces what holds links and buttons, and gives the focus to the one that now stands where the focused one stood.
+ *
+ * @param {Element} within
+ * @param {() => void} change
+ */
+export function keepingFocus(within, change) {
+  const nameOf = (/** @type {Element} */ element) => element.getAttribute('aria-label') ?? element.textContent;
+  const focused = document.activeElement && within.contains(document.activeElement) ? nameOf(document.activeElement) : null;
+  change();
+  if (focused) {
+    [...within.querySelectorAll('a, button')]
+      .filter(element => element instanceof HTMLElement)
+      .find(element => nameOf(element) === focused)
+      ?.focus();
+  }
+}

@@ -1,33 +1,18 @@
-// Two metrics of every trial against each other, with the front as a stepped line, and models from elsewhere as marks.
+// Two metrics of every trial against each other, with fronts as stepped lines, limits, intervals and models from elsewhere.
 
-import { measure, metricOn } from '../format.js';
+import { isForetold, wordsOf } from '../experiment/plot.js';
+import { names, shades, whiskers } from './chart-marks.js';
 import { colour, legend, metricAxis, themed, tooltip } from './chart-theme.js';
 
-/**
- * @typedef {object} Series
- * @property {ChartPoint[]} points
- * @property {number[]} trials numbers, one for each point
- */
+/** @typedef {import('../experiment/plot.js').Plot} Plot */
+/** @typedef {import('../experiment/plot.js').Layer} Layer */
+/** @typedef {import('../experiment/plot.js').Spot} Spot */
+
+/** Beyond this many points, they are drawn small. */
+const MANY = 1000;
 
 /**
- * @param {Points} answer
- * @returns {{ front: Series, dominated: Series, infeasible: Series }} the front from left to right
- */
-export function series(answer) {
-  const empty = () => /** @type {Series} */ ({ points: [], trials: [] });
-  const parts = { front: empty(), dominated: empty(), infeasible: empty() };
-  const fromLeft = answer.points.filter(point => point[3]).sort((a, b) => a[1] - b[1]);
-  const rest = answer.points.filter(point => !point[3]);
-  for (const [trial, x, y, onFront, feasible] of [...rest, ...fromLeft]) {
-    const part = onFront ? parts.front : feasible ? parts.dominated : parts.infeasible;
-    part.points.push({ x, y });
-    part.trials.push(trial);
-  }
-  return parts;
-}
-
-/**
- * The ranges that show the front and its neighbourhood.
+ * The ranges that show the fronts and their neighbourhood.
  *
  * @param {ChartPoint[]} front
  */
@@ -41,148 +26,125 @@ export function rangesOf(front) {
   return { x: range(front.map(point => point.x)), y: range(front.map(point => point.y)) };
 }
 
-/** @typedef {ChartPoint & { name: string }} Mark a model from elsewhere */
+/**
+ * The ranges of what is drawn, with the limits that lie near it.
+ *
+ * @param {Plot} plot
+ * @param {boolean} toFront
+ * @returns {{ x: import('./chart-theme.js').Range, y: import('./chart-theme.js').Range }}
+ */
+export function rangesOfPlot({ layers, limits }, toFront) {
+  const fronts = layers.filter(({ look }) => look === 'front').flatMap(({ spots }) => spots);
+  if (toFront && fronts.length > 1) {
+    return rangesOf(fronts);
+  }
+  const suggested = (/** @type {'x' | 'y'} */ axis) => {
+    const bounds = limits.filter(limit => limit.axis === axis).map(({ bound }) => bound);
+    const values = bounds.length ? layers.flatMap(({ spots }) => spots.map(spot => spot[axis])) : [];
+    if (values.length === 0) {
+      return {};
+    }
+    const low = values.reduce((a, b) => Math.min(a, b));
+    const high = values.reduce((a, b) => Math.max(a, b));
+    const near = bounds.filter(bound => bound >= low - (high - low) && bound <= high + (high - low));
+    // A limit at the rim would show nothing of what it shades.
+    const room = (high - low) * 0.12;
+    return near.length
+      ? { suggestedMin: Math.min(low, ...near.map(bound => bound - room)), suggestedMax: Math.max(high, ...near.map(bound => bound + room)) }
+      : {};
+  };
+  return { x: suggested('x'), y: suggested('y') };
+}
 
 /**
  * @param {HTMLCanvasElement} canvas
  * @param {(trial: number) => void} open called with the trial that was clicked on
  */
 export function scatterChart(canvas, open) {
-  /** @type {Points} */
-  let answer;
-  let parts = series({ x: none(), y: none(), points: [] });
+  /** @type {Plot} */
+  let plot;
   let zoom = false;
-  /** @type {Mark[]} */
-  let marks = [];
-  /** @returns {number | undefined} nothing for a mark */
-  const trialOf = (/** @type {ChartElement} */ { datasetIndex, index }) =>
-    [parts.front, parts.dominated, parts.infeasible][datasetIndex]?.trials[index];
+  /** @returns {Spot | undefined} nothing between new points and the next drawing, when the mouse is on one that is no more */
+  const spotOf = (/** @type {ChartElement} */ { datasetIndex, index }) => plot.layers[datasetIndex]?.spots[index];
   const titleOf = (/** @type {ChartElement} */ item) => {
-    const trial = trialOf(item);
-    // Between new points and the next drawing, the mouse may be on a point that is no more.
-    return trial === undefined ? (marks[item.index]?.name ?? '') : `Trial ${trial}`;
+    const spot = spotOf(item);
+    const layer = plot.layers[item.datasetIndex];
+    return spot?.name ?? (spot ? `Trial ${spot.trial}${layer.look === 'front' && layer.label !== 'front' ? ` on ${layer.label}` : ''}` : '');
   };
 
   const draw = themed(canvas, 'scatter', () => {
-    const ranges = zoom && parts.front.points.length > 1 ? rangesOf(parts.front.points) : { x: {}, y: {} };
+    const ranges = rangesOfPlot(plot, zoom);
     return {
-      datasets: [...datasets(parts, answer.x), ...baselines(marks)],
+      datasets: plot.layers.map(layer => dataset(layer, plot.x)),
       options: {
         interaction: { mode: 'nearest', intersect: true },
-        scales: { x: metricAxis(answer.x, ranges.x), y: metricAxis(answer.y, ranges.y) },
+        scales: { x: metricAxis(plot.x, ranges.x), y: metricAxis(plot.y, ranges.y) },
         plugins: {
           legend: legend(true),
           tooltip: tooltip({
             title: items => items.slice(0, 1).map(titleOf).join(''),
-            label: item => [
-              `${metricOn(answer.x)} ${measure(item.raw.x, answer.x.unit)}`,
-              `${metricOn(answer.y)} ${measure(item.raw.y, answer.y.unit)}`,
-            ],
+            label: item => wordsOf(plot, item.raw),
           }),
         },
         onClick: (/** @type {unknown} */ _event, /** @type {ChartElement[]} */ elements) => {
-          const trial = elements.length > 0 ? trialOf(elements[0]) : undefined;
+          const trial = elements.length > 0 ? spotOf(elements[0])?.trial : undefined;
           if (trial !== undefined) {
             open(trial);
           }
         },
         onHover: (/** @type {any} */ event, /** @type {ChartElement[]} */ elements) =>
-          canvas.classList.toggle('on-point', event.type === 'mousemove' && elements.length > 0 && trialOf(elements[0]) !== undefined),
+          canvas.classList.toggle('on-point', event.type === 'mousemove' && elements.length > 0 && spotOf(elements[0])?.trial !== undefined),
       },
     };
-  }, [names]);
+  }, [shades(() => plot.limits), whiskers, names]);
 
-  return (/** @type {Points} */ points, /** @type {boolean} */ toFront, /** @type {Mark[]} */ beside) => {
-    answer = points;
-    marks = beside;
-    parts = series(points);
+  return (/** @type {Plot} */ shown, /** @type {boolean} */ toFront) => {
+    plot = shown;
     zoom = toFront;
     draw();
   };
 }
 
 /**
- * @param {ReturnType<typeof series>} parts
+ * @param {Layer} layer
  * @param {Axis} x
- * @returns {ChartDataset[]}
+ * @returns {ChartDataset}
  */
-function datasets(parts, x) {
-  const many = parts.dominated.points.length > 1000;
-  return [
-    {
-      label: 'front',
-      data: parts.front.points,
-      showLine: true,
-      // What a front point attains holds on its worse side, up to the next point.
-      stepped: x.direction === 'MINIMIZE' ? 'before' : 'after',
-      borderColor: colour('accent'),
-      borderWidth: 2,
-      backgroundColor: colour('accent'),
-      pointRadius: parts.front.points.length > 60 ? 2.5 : 4,
-      pointHoverRadius: 7,
-    },
-    {
-      label: 'dominated',
-      data: parts.dominated.points,
-      backgroundColor: colour('point'),
-      borderWidth: 0,
-      pointRadius: many ? 2 : 3.5,
-      pointHoverRadius: 6,
-    },
-    {
-      label: 'infeasible',
-      data: parts.infeasible.points,
-      pointStyle: 'crossRot',
-      borderColor: colour('bad'),
-      borderWidth: 1,
-      pointRadius: many ? 2.5 : 4,
-      pointHoverRadius: 6,
-    },
-  ];
+function dataset({ label, look, colour: name, spots }, x) {
+  const ink = colour(name);
+  const many = spots.length > MANY;
+  const all = { label, data: spots, backgroundColor: ink, borderColor: ink };
+  switch (look) {
+    case 'front':
+      return {
+        ...all,
+        showLine: true,
+        // What a front point attains holds on its worse side, up to the next point.
+        stepped: x.direction === 'MINIMIZE' ? 'before' : 'after',
+        borderWidth: 2,
+        // A hollow point is a prediction.
+        pointBackgroundColor: spots.map(spot => (isForetold(spot) ? colour('surface') : ink)),
+        pointBorderColor: ink,
+        pointBorderWidth: spots.map(spot => (isForetold(spot) ? 1.5 : 0)),
+        pointRadius: spots.length > 60 ? 2.5 : 4,
+        pointHoverRadius: 7,
+        whiskers: ink,
+      };
+    case 'dominated':
+      return { ...all, borderWidth: 0, pointRadius: many ? 2 : 3.5, pointHoverRadius: 6 };
+    case 'infeasible':
+      return { ...all, pointStyle: 'crossRot', borderWidth: 1, pointRadius: many ? 2.5 : 4, pointHoverRadius: 6 };
+    case 'again':
+      return { ...all, backgroundColor: 'transparent', borderWidth: 2, pointRadius: 8, pointHoverRadius: 9 };
+    default:
+      return {
+        ...all,
+        names: spots.map(spot => spot.name),
+        pointStyle: 'rectRot',
+        borderColor: colour('surface'),
+        borderWidth: 1,
+        pointRadius: 7,
+        pointHoverRadius: 9,
+      };
+  }
 }
-
-/**
- * @param {Mark[]} marks
- * @returns {ChartDataset[]} none without marks, so that the legend does not speak of them
- */
-function baselines(marks) {
-  return marks.length === 0
-    ? []
-    : [
-        {
-          label: 'baseline',
-          data: marks,
-          names: marks.map(mark => mark.name),
-          pointStyle: 'rectRot',
-          backgroundColor: colour('text'),
-          borderColor: colour('surface'),
-          borderWidth: 1,
-          pointRadius: 7,
-          pointHoverRadius: 9,
-        },
-      ];
-}
-
-/** Writes the names of marks beside them. */
-const names = {
-  id: 'names',
-  /** @param {any} chart */
-  afterDatasetsDraw(chart) {
-    const { ctx, data, chartArea } = chart;
-    data.datasets.forEach((/** @type {any} */ { names: texts }, /** @type {number} */ index) => {
-      const points = texts && chart.isDatasetVisible(index) ? chart.getDatasetMeta(index).data : [];
-      ctx.save();
-      ctx.fillStyle = colour('text');
-      ctx.font = `12px ${getComputedStyle(document.body).fontFamily}`;
-      points.forEach((/** @type {any} */ { x, y }, /** @type {number} */ i) => {
-        const left = x < (chartArea.left + chartArea.right) / 2;
-        ctx.textAlign = left ? 'left' : 'right';
-        ctx.fillText(texts[i], x + (left ? 11 : -11), y + 4);
-      });
-      ctx.restore();
-    });
-  },
-};
-
-/** @returns {Axis} */
-const none = () => ({ metric: '', unit: '1', direction: 'MINIMIZE' });

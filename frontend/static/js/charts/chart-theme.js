@@ -43,11 +43,13 @@ function common() {
   };
 }
 
+/** @typedef {{ min?: number, max?: number, suggestedMin?: number, suggestedMax?: number }} Range */
+
 /**
  * An axis of a metric; ratios are shown in per cent.
  *
  * @param {Axis} axis
- * @param {{ min?: number, max?: number }} [range]
+ * @param {Range} [range]
  */
 export function metricAxis(axis, range = {}) {
   const unit = unitLabel(axis.unit);
@@ -85,7 +87,7 @@ export function wholeAxis(title) {
 }
 
 /** @param {number} value */
-const tick = value => (Math.abs(value) >= 1000 ? compact(value) : String(Number(value.toPrecision(6))));
+export const tick = value => (Math.abs(value) >= 1000 ? compact(value) : String(Number(value.toPrecision(6))));
 
 /** @param {{ title: (items: any[]) => string, label: (item: any) => string | string[] }} callbacks */
 export function tooltip(callbacks) {

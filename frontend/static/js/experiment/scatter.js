@@ -1,10 +1,16 @@
-// The panel with two metrics against each other, and its words.
+// The panel with two metrics against each other, for one target or for several at once, and its words.
 
 import { get, query } from '../api.js';
-import { scatterChart, series } from '../charts/chart-scatter.js';
+import { scatterChart } from '../charts/chart-scatter.js';
 import { h, one, options, put, select, showFailure } from '../dom.js';
 import { capital, counted, measure, metricName, metricOn } from '../format.js';
 import { released } from '../refresh.js';
+import { downloads } from './front-downloads.js';
+import { showTable } from './front-table.js';
+import { infeasibleWords } from './infeasible.js';
+import { marksOf, overlayOf, plotOf } from './plot.js';
+
+/** @typedef {{ plot: import('./plot.js').Plot, fronts: Front[], words: string }} Shown */
 
 /**
  * @param {HTMLElement} panel
@@ -13,51 +19,90 @@ import { released } from '../refresh.js';
  */
 export function scatterPanel(panel, id, link) {
   const canvas = /** @type {HTMLCanvasElement} */ (one('canvas', panel));
-  const details = /** @type {HTMLDetailsElement} */ (one('details', panel));
+  const details = /** @type {HTMLDetailsElement} */ (one('#front-details', panel));
   const zoom = /** @type {HTMLInputElement} */ (one('input[name="zoom"]', panel));
-  const choice = { target: select(panel, 'target'), x: select(panel, 'x'), y: select(panel, 'y') };
+  const axes = { x: select(panel, 'x'), y: select(panel, 'y') };
   const show = scatterChart(canvas, trial => location.assign(link(trial)));
 
   /** @type {BaselineInfo[]} */
   let baselines = [];
-  /** @type {Set<string>} */
-  let onTarget = new Set();
-  const parameters = () => {
-    const needed = onTarget.has(choice.x.value) || onTarget.has(choice.y.value);
-    return query({ target: needed ? choice.target.value : null, x: choice.x.value, y: choice.y.value });
-  };
+  /** @type {MetricInfo[]} */
+  let metrics = [];
+  /** @type {Constraint[]} */
+  let constraints = [];
+  /** @type {HTMLInputElement[]} */
+  let targets = [];
+  /** @type {Shown | null} */
+  let shown = null;
+  /** Answers to earlier choices must not cover those to later ones. */
+  let turn = 0;
 
-  const refreshTable = async () => {
-    if (details.open) {
-      /** @type {Front} */
-      const front = await get(`/experiments/${id}/front${parameters()}`);
-      await released();
-      showTable(details, front, link);
+  const chosen = () => targets.filter(box => box.checked).map(box => box.value);
+  const onTarget = () => metrics.some(({ key, needsTarget }) => needsTarget && (key === axes.x.value || key === axes.y.value));
+  const parameters = (/** @type {string | undefined} */ target) =>
+    query({ target: onTarget() ? target : null, x: axes.x.value, y: axes.y.value });
+
+  /** @returns {Promise<Shown>} */
+  const fetchAll = async () => {
+    const names = chosen();
+    const front = (/** @type {string | undefined} */ target) => /** @type {Promise<Front>} */ (get(`/experiments/${id}/front${parameters(target)}`));
+    if (names.length > 1 && onTarget()) {
+      const fronts = await Promise.all(names.map(front));
+      return { plot: overlayOf(fronts, baselines, constraints), fronts, words: fronts.map(ofOne).join(' ') };
     }
+    const [answer, found] = await Promise.all([
+      /** @type {Promise<Points>} */ (get(`/experiments/${id}/trials/points${parameters(names[0])}`)),
+      front(names[0]),
+    ]);
+    return { plot: plotOf(answer, found, baselines, constraints), fronts: [found], words: summary(answer) };
   };
   const refresh = async () => {
-    const answer = /** @type {Points} */ (await get(`/experiments/${id}/trials/points${parameters()}`));
-    const marks = marksOf(baselines, answer);
-    show(answer, zoom.checked, marks);
-    const words = [summary(answer), ...marks.map(mark => compared(mark, answer))].join(' ');
+    const mine = ++turn;
+    const fetched = await fetchAll();
+    await released();
+    if (mine !== turn) {
+      return;
+    }
+    shown = fetched;
+    const { plot, fronts } = shown;
+    show(plot, zoom.checked);
+    const compared = fronts.flatMap(({ x, y }) => marksOf(baselines, { x, y }).map(mark =>
+      `Baseline ${mark.name}${fronts.length > 1 ? ` on ${x.target ?? y.target}` : ''}: ${measure(mark.y, y.unit)} at ${measure(mark.x, x.unit)}.`));
+    const words = [shown.words, ...compared, ...remarks(plot)].join(' ');
     one('#scatter-summary').textContent = words;
-    canvas.setAttribute('aria-label', `${capital(metricOn(answer.y))} against ${metricOn(answer.x)}. ${words}`);
-    await refreshTable();
+    canvas.setAttribute('aria-label', `${capital(metricOn(plot.y))} against ${metricOn(plot.x)}. ${words}`);
+    showInfeasible(fronts);
+    if (details.open) {
+      showTable(details, fronts, link);
+    }
   };
   const now = () => refresh().catch(showFailure);
+
+  const showInfeasible = (/** @type {Front[]} */ fronts) => {
+    const why = fronts.find(({ infeasibility }) => infeasibility)?.infeasibility;
+    const notice = one('#infeasible', panel);
+    notice.hidden = !why;
+    put(notice, ...(why ? infeasibleWords(why, metrics, link) : []));
+  };
   // A metric against itself shows nothing.
   const keepApart = () => {
-    for (const [axis, other] of [[choice.x, choice.y], [choice.y, choice.x]]) {
+    for (const [axis, other] of [[axes.x, axes.y], [axes.y, axes.x]]) {
       [...axis.options].forEach(option => (option.disabled = option.value === other.value));
     }
   };
-  for (const control of [...Object.values(choice), zoom]) {
+  const choose = (/** @type {HTMLInputElement} */ box) => {
+    // One target at least is shown.
+    box.checked ||= chosen().length === 0;
+    now();
+  };
+  for (const control of [...Object.values(axes), zoom]) {
     control.addEventListener('change', () => {
       keepApart();
       now();
     });
   }
-  details.addEventListener('toggle', () => refreshTable().catch(showFailure));
+  details.addEventListener('toggle', () => details.open && shown && showTable(details, shown.fronts, link));
+  downloads(one('#front-files', panel), canvas, () => shown && { ...shown, zoom: zoom.checked });
 
   return {
     refresh,
@@ -70,22 +115,34 @@ export function scatterPanel(panel, id, link) {
      * Offers what can be drawn.
      *
      * @param {Experiment} experiment
-     * @param {MetricInfo[]} metrics
+     * @param {MetricInfo[]} known
      */
-    offer({ spec }, metrics) {
-      onTarget = new Set(metrics.filter(metric => metric.needsTarget).map(metric => metric.key));
-      const drawn = metrics.filter(metric => !metric.needsTarget || spec.hardwareTargets.length > 0);
+    offer({ spec }, known) {
+      metrics = known;
+      constraints = spec.constraints ?? [];
+      const names = targetsOf(spec);
+      const drawn = metrics.filter(metric => !metric.needsTarget || names.length > 0);
       const named = drawn.map(metric => ({ value: metric.key, text: metricName(metric.key) }));
-      const [first, second] = axes(spec);
-      const target = spec.objectives.find(objective => objective.target)?.target;
-      options(choice.target, spec.hardwareTargets.map(name => ({ value: name, text: name })), target ?? undefined);
-      options(choice.y, named, first);
-      options(choice.x, named, second);
+      const [first, second] = usualAxes(spec);
+      const preferred = spec.objectives.find(objective => objective.target)?.target ?? names[0];
+      targets = names.map(name =>
+        h('input', { type: 'checkbox', name: 'target', value: name, checked: name === preferred, onchange: event => choose(event.target) }));
+      put(one('#front-targets .checks', panel), ...targets.map(box => h('label', { class: 'check' }, box, ` ${box.value}`)));
+      options(axes.y, named, first);
+      options(axes.x, named, second);
       keepApart();
-      one('label', panel).hidden = spec.hardwareTargets.length < 2;
+      one('#front-targets', panel).hidden = names.length < 2;
     },
   };
 }
+
+/**
+ * Those that are measured or modelled, and what objectives and limits are made of.
+ *
+ * @param {ExperimentSpec} spec
+ */
+export const targetsOf = ({ hardwareTargets, objectives, constraints }) =>
+  [...new Set([...hardwareTargets, ...[...objectives, ...(constraints ?? [])].flatMap(({ target }) => target ?? [])])];
 
 /**
  * Accuracy goes up and cost goes across, whatever their order; a single objective is set against latency, or where nothing
@@ -93,86 +150,53 @@ export function scatterPanel(panel, id, link) {
  *
  * @param {ExperimentSpec} spec
  */
-function axes({ objectives, hardwareTargets }) {
+function usualAxes({ objectives, hardwareTargets }) {
   const keys = objectives.map(objective => objective.metric);
   const up = keys.find(key => key === 'accuracy') ?? (keys.length > 1 ? keys[0] : 'accuracy');
   const usual = hardwareTargets.length > 0 ? ['latency', 'parameters'] : ['parameters'];
   return [up, [...keys, ...usual].find(key => key !== up) ?? 'macs'];
 }
 
-/**
- * Those that have both values.
- *
- * @param {BaselineInfo[]} baselines
- * @param {Points} answer
- * @returns {import('../charts/chart-scatter.js').Mark[]}
- */
-function marksOf(baselines, { x, y }) {
-  const valueOf = (/** @type {BaselineInfo} */ { measurements }, /** @type {Axis} */ axis) =>
-    measurements.find(({ metric, target }) => metric === axis.metric && (target ?? null) === (axis.target ?? null))?.value;
-  return baselines.flatMap(baseline => {
-    const [across, up] = [valueOf(baseline, x), valueOf(baseline, y)];
-    return across === undefined || up === undefined ? [] : [{ name: baseline.name, x: across, y: up }];
-  });
-}
-
-/**
- * @param {import('../charts/chart-scatter.js').Mark} mark
- * @param {Points} answer
- */
-const compared = (mark, { x, y }) => `Baseline ${mark.name}: ${measure(mark.y, y.unit)} at ${measure(mark.x, x.unit)}.`;
-
 /** @param {Points} answer */
-function summary(answer) {
-  const { front, dominated, infeasible } = series(answer);
-  const all = front.points.length + dominated.points.length + infeasible.points.length;
-  if (all === 0) {
+function summary({ x, y, points }) {
+  const front = points.filter(point => point[3]);
+  if (points.length === 0) {
     return 'No trial has both values yet.';
   }
-  if (front.points.length === 0) {
-    return `${counted(all, 'trial')}, none of them feasible.`;
+  if (front.length === 0) {
+    return `${counted(points.length, 'trial')}, none of them feasible.`;
   }
-  const best = (/** @type {'x' | 'y'} */ axis) => {
-    const sign = answer[axis].direction === 'MINIMIZE' ? 1 : -1;
-    const point = front.points.reduce((a, b) => (sign * b[axis] < sign * a[axis] ? b : a));
-    return `best ${metricOn(answer[axis])} ${measure(point[axis], answer[axis].unit)}`;
-  };
-  return `${counted(all, 'trial')}, ${front.points.length} on the front: ${best('y')}, ${best('x')}.`;
+  return `${counted(points.length, 'trial')}, ${front.length} on the front: ${bests({ x, y }, front.map(([, across, up]) => ({ x: across, y: up })))}.`;
+}
+
+/** @param {Front} front of one target among several */
+function ofOne({ x, y, points }) {
+  const name = x.target ?? y.target;
+  const plain = { x: { ...x, target: null }, y: { ...y, target: null } };
+  return points.length === 0 ? `${name}: nothing yet.` : `${name}: ${points.length} on the front, ${bests(plain, points)}.`;
 }
 
 /**
- * @param {HTMLElement} details
- * @param {Front} front
- * @param {(trial: number) => string} link
+ * @param {{ x: Axis, y: Axis }} axes
+ * @param {ChartPoint[]} front
  */
-function showTable(details, front, link) {
-  put(
-    one('thead', details),
-    h(
-      'tr',
-      {},
-      h('th', { scope: 'col', class: 'number' }, 'Trial'),
-      h('th', { scope: 'col', class: 'number' }, capital(metricOn(front.x))),
-      h('th', { scope: 'col', class: 'number' }, capital(metricOn(front.y))),
-      h('th', { scope: 'col' }, 'Architecture'),
-    ),
-  );
-  put(
-    one('tbody', details),
-    ...front.points.map(point =>
-      h(
-        'tr',
-        {},
-        h('td', { class: 'number' }, h('a', { href: link(point.trial) }, point.trial)),
-        h('td', { class: 'number' }, measure(point.x, front.x.unit)),
-        h('td', { class: 'number' }, measure(point.y, front.y.unit)),
-        h(
-          'td',
-          {},
-          front.knee?.trial === point.trial && h('span', { class: 'label', title: 'Best trade-off' }, 'knee'),
-          h('code', { class: 'clipped', title: point.architecture.text }, point.architecture.text),
-        ),
-      ),
-    ),
-  );
+function bests(axes, front) {
+  const best = (/** @type {'x' | 'y'} */ axis) => {
+    const sign = axes[axis].direction === 'MINIMIZE' ? 1 : -1;
+    const point = front.reduce((a, b) => (sign * b[axis] < sign * a[axis] ? b : a));
+    return `best ${metricOn(axes[axis])} ${measure(point[axis], axes[axis].unit)}`;
+  };
+  return `${best('y')}, ${best('x')}`;
+}
+
+/** @param {import('./plot.js').Plot} plot @returns {string[]} what its signs mean */
+function remarks({ layers, limits }) {
+  const spots = layers.filter(({ look }) => look === 'front').flatMap(layer => layer.spots);
+  const foretold = spots.filter(({ source }) => source === 'PREDICTED').length;
+  const again = spots.filter(spot => spot.again).length;
+  return [
+    foretold > 0 ? `${counted(foretold, 'hollow point is', 'hollow points are')} predicted.` : '',
+    again > 0 ? `${counted(again, 'ringed point was', 'ringed points were')} measured again.` : '',
+    limits.length > 0 ? `Shaded: beyond the ${limits.length === 1 ? 'limit' : 'limits'} ${limits.map(({ label }) => label).join(', ')}.` : '',
+  ].filter(Boolean);
 }

@@ -1,6 +1,6 @@
 // The rows of objectives and constraints.
 
-import { h, options, put } from '../dom.js';
+import { h, one, options, put } from '../dom.js';
 import { capital, metricName, unitLabel } from '../format.js';
 
 /**
@@ -13,11 +13,14 @@ import { capital, metricName, unitLabel } from '../format.js';
 /** @type {Kind} */
 export const OBJECTIVES = { path: 'objectives', singular: 'objective', numbers: [['goal', 'Goal']] };
 
+/** How sure a predicted value must be within the bounds: a share, whatever the metric's unit. */
+const CONFIDENCE = 'confidence';
+
 /** @type {Kind} */
 export const CONSTRAINTS = {
   path: 'constraints',
   singular: 'constraint',
-  numbers: [['atMost', 'At most'], ['atLeast', 'At least']],
+  numbers: [['atMost', 'At most'], ['atLeast', 'At least'], [CONFIDENCE, 'Confidence']],
 };
 
 /**
@@ -28,7 +31,7 @@ export const CONSTRAINTS = {
  * @param {() => void} changed
  */
 export function metricRows(container, kind, metrics, targets, changed) {
-  /** @type {{ element: HTMLElement, metric: HTMLSelectElement, target: HTMLSelectElement, numbers: HTMLInputElement[] }[]} */
+  /** @type {{ element: HTMLElement, metric: HTMLSelectElement, target: HTMLSelectElement, numbers: HTMLInputElement[], written?: string }[]} */
   let rows = [];
 
   const info = (/** @type {string} */ key) => metrics.find(metric => metric.key === key);
@@ -45,16 +48,29 @@ export function metricRows(container, kind, metrics, targets, changed) {
     });
 
   const adapt = () =>
-    rows.forEach(({ metric, target, numbers }) => {
+    rows.forEach(({ metric, target, numbers, written }) => {
       const chosen = info(metric.value);
-      options(target, targets().map(name => ({ value: name, text: name })));
+      options(target, choices(metric, written));
       const label = /** @type {HTMLElement} */ (target.closest('label'));
       label.hidden = !chosen?.needsTarget;
-      for (const input of numbers) {
-        const unit = input.closest('label')?.querySelector('.unit');
-        put(/** @type {Element} */ (unit), chosen?.unit === 'ratio' ? '0 to 1' : unitLabel(chosen?.unit ?? '1'));
-      }
+      numbers.forEach((input, at) => {
+        const sure = kind.numbers[at][0] === CONFIDENCE;
+        const around = /** @type {HTMLElement} */ (input.closest('label'));
+        around.hidden = sure && !chosen?.needsTarget;
+        put(one('.unit', around), sure || chosen?.unit === 'ratio' ? '0 to 1' : unitLabel(chosen?.unit ?? '1'));
+      });
     });
+
+  /** What was written before, one target, or all of them at once: the worst of their values, or the sum. */
+  const choices = (/** @type {HTMLSelectElement} */ metric, /** @type {string | undefined} */ written) => {
+    const names = targets();
+    const worst = info(metric.value)?.direction === 'MAXIMIZE' ? 'min' : 'max';
+    const all = names.length < 2
+      ? []
+      : [[`${worst}(${names.join(',')})`, 'all: the worst'], [`sum(${names.map(name => `1*${name}`).join(',')})`, 'all: the sum']];
+    const own = written?.includes('(') && all.every(([value]) => value !== written) ? [[written, written]] : [];
+    return [...names.map(name => [name, name]), ...all, ...own].map(([value, text]) => ({ value, text }));
+  };
 
   const add = (/** @type {Record<string, any>} */ values = {}) => {
     const metric = h('select', { onchange: () => { adapt(); changed(); } });
@@ -63,11 +79,12 @@ export function metricRows(container, kind, metrics, targets, changed) {
       text: metricName(key) + (kind.singular === OBJECTIVES.singular ? (direction === 'MAXIMIZE' ? ' ↑ most' : ' ↓ least') : ''),
     })), values.metric);
     const target = h('select', { onchange: changed });
-    options(target, targets().map(name => ({ value: name, text: name })), values.target);
+    options(target, choices(metric, values.target), values.target);
     const numbers = kind.numbers.map(([property]) =>
       h('input', { type: 'number', step: 'any', value: values[property] ?? '', oninput: changed }),
     );
     const row = {
+      written: values.target,
       metric,
       target,
       numbers,
@@ -116,7 +133,8 @@ export function metricRows(container, kind, metrics, targets, changed) {
         metric: metric.value,
         ...(info(metric.value)?.needsTarget ? { target: target.value } : {}),
         ...Object.fromEntries(
-          numbers.flatMap((input, at) => (input.value === '' ? [] : [[kind.numbers[at][0], Number(input.value)]])),
+          numbers.flatMap((input, at) =>
+            input.value === '' || /** @type {HTMLElement} */ (input.closest('label')).hidden ? [] : [[kind.numbers[at][0], Number(input.value)]]),
         ),
       }));
     },

@@ -1,7 +1,7 @@
 // The form of an experiment: from a spec, and back to one.
 
 import { h, one, options, put } from '../dom.js';
-import { counted, seconds, shape } from '../format.js';
+import { counted, seconds, shape, stateName } from '../format.js';
 import { CONSTRAINTS, OBJECTIVES, metricRows } from './metric-rows.js';
 import { pluginChoice } from './plugin-choice.js';
 
@@ -21,10 +21,23 @@ export function specForm(form, catalogue, datasets, benchmarks, targets, changed
 
   /** @type {HTMLInputElement[]} */
   let boxes = [];
-  const showTargets = (/** @type {string[]} */ names, /** @type {string[]} */ chosen) => {
-    boxes = names.map(name =>
+  const showTargets = (/** @type {string[]} */ chosen) => {
+    boxes = offered().map(name =>
       h('input', { type: 'checkbox', value: name, checked: chosen.includes(name), onchange: () => adaptRows() }));
-    put(one('#targets', form), ...boxes.map(box => h('label', { class: 'check' }, box, ` ${box.value}`)));
+    put(one('#targets', form), ...boxes.map(box => h('label', { class: 'check' }, box, ` ${box.value}`, stateBeside(box.value))));
+  };
+  /** Nothing is trained on a benchmark, so that only its own devices and those that are modelled can serve it. */
+  const offered = () => {
+    const own = targets.filter(target => !target.benchmark);
+    const table = benchmark();
+    return table
+      ? [...new Set([...table.targets, ...own.filter(({ kind }) => !MEASURED.includes(kind))].map(({ name }) => name))]
+      : own.map(({ name }) => name);
+  };
+  /** One that is not ready can be chosen, for the service to say why it cannot serve. */
+  const stateBeside = (/** @type {string} */ name) => {
+    const state = targets.find(target => target.name === name)?.state ?? 'READY';
+    return state === 'READY' ? null : h('span', { class: 'state', 'data-state': state }, stateName(state));
   };
   const chosenTargets = () => boxes.filter(box => box.checked).map(box => box.value);
 
@@ -60,7 +73,7 @@ export function specForm(form, catalogue, datasets, benchmarks, targets, changed
   function startOver() {
     const table = benchmark();
     const [device] = table ? table.targets : [{ name: 'host' }];
-    showTargets((table?.targets ?? targets).map(({ name }) => name), device ? [device.name] : []);
+    showTargets(device ? [device.name] : []);
     constraints.set([]);
     objectives.set([
       { metric: 'accuracy' },
@@ -125,7 +138,7 @@ export function specForm(form, catalogue, datasets, benchmarks, targets, changed
       input('labels').value = (spec.labels ?? []).join(', ');
       dataset.value = spec.benchmark ? ON_BENCHMARK + spec.benchmark : (spec.dataset ?? '');
       fitSpace();
-      showTargets((benchmark()?.targets ?? targets).map(({ name }) => name), spec.hardwareTargets);
+      showTargets(spec.hardwareTargets);
       objectives.set(spec.objectives);
       constraints.set(spec.constraints ?? []);
       if (!spec.benchmark && spec.searchSpace) {
@@ -159,6 +172,9 @@ export function specForm(form, catalogue, datasets, benchmarks, targets, changed
     },
   };
 }
+
+/** Kinds of targets that need a trained network. */
+const MEASURED = ['host', 'agent'];
 
 /** Before the name of a benchmark among the values of the choice; no data set's name has a colon. */
 const ON_BENCHMARK = 'benchmark:';

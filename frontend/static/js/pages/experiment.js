@@ -7,7 +7,8 @@ import { baselinePanel } from '../experiment/baselines.js';
 import { curvePanels } from '../experiment/curves.js';
 import { showHeader } from '../experiment/header.js';
 import { runningTrials } from '../experiment/running.js';
-import { scatterPanel } from '../experiment/scatter.js';
+import { recommendationDialog } from '../experiment/recommendation.js';
+import { scatterPanel, targetsOf } from '../experiment/scatter.js';
 import { trialTable } from '../experiment/trial-table.js';
 import { stateName } from '../format.js';
 import { watch } from '../live.js';
@@ -59,6 +60,14 @@ async function start() {
   ]);
   scatter.offer(experiment, catalogue.metrics);
   table.offer(experiment);
+  recommendationDialog(
+    /** @type {HTMLDialogElement} */ (one('#recommendation')),
+    /** @type {HTMLButtonElement} */ (one('#recommend')),
+    id,
+    link,
+    targetsOf(experiment.spec),
+    catalogue.metrics,
+  );
   const refreshCurves = curvePanels(one('#hypervolume'), one('#best'), id, experiment.spec.objectives, catalogue.metrics);
   const everything = async () => {
     await Promise.all([scatter.refresh(), table.refresh(), refreshCurves()]);

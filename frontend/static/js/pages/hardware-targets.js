@@ -1,51 +1,66 @@
-// The hardware targets: list, create, delete.
+// The hardware targets: list, create, import, delete.
 
-import { ApiError, get, newKey, send } from '../api.js';
+import { get, send } from '../api.js';
 import { confirmed } from '../dialog.js';
-import { announce, clearFailure, h, one, options, put, showFailure } from '../dom.js';
+import { announce, clearFailure, h, one, put, showFailure } from '../dom.js';
 import { ago, date } from '../format.js';
-import { clearErrors, showErrors } from '../form/field-errors.js';
-import { readSettings, settingFields, title } from '../form/form-schema.js';
+import { keepingFocus, released, whileVisible } from '../refresh.js';
+import { createForm, importForm } from '../target/create-form.js';
+import { exportLink, hardwareOf, kept, pathOf, qualityLine, settingsOf, stateOf, targetLink } from '../target/target-words.js';
 
-const HOST = 'host';
+const POLL = 4000;
 
-const form = /** @type {HTMLFormElement} */ (one('#create'));
-const name = /** @type {HTMLInputElement} */ (one('#name'));
-const description = /** @type {HTMLInputElement} */ (one('#description'));
-const kind = /** @type {HTMLSelectElement} */ (one('#kind'));
-const settings = one('#settings');
-const summary = one('.error-summary', form);
+const rows = one('#targets tbody');
+let shown = '';
 
 async function list() {
   /** @type {Paged<HardwareTargetInfo>} */
-  const page = await get('/hardware-targets?size=200');
-  put(one('#targets tbody'), ...page.items.map(row));
+  const { items } = await get('/hardware-targets?size=200');
+  const now = JSON.stringify(items);
+  if (now !== shown) {
+    await released();
+    shown = now;
+    keepingFocus(rows, () => put(rows, ...items.map(row)));
+  }
 }
 
 /** @param {HardwareTargetInfo} target */
 function row(target) {
-  const values = Object.entries(target.settings).map(([key, value]) => `${title(key)} ${Array.isArray(value) ? value.join(', ') : value}`);
+  const cell = (/** @type {string} */ title, /** @type {import('../dom.js').Child[]} */ ...children) =>
+    h('td', { 'data-title': title }, h('div', { class: 'cell' }, ...children));
+  const quality = target.quality ? h('ul', { class: 'lines quality' }, ...qualityLine(target.quality).map(line => h('li', {}, line))) : '–';
+  const settings = settingsOf(target).map(([name, value]) => `${name} ${value}`).join(' · ');
+  const hardware = hardwareOf(target).map(([term, value]) => (term === 'Cores' ? `${value} cores` : value)).join(' · ');
   return h(
     'tr',
     {},
-    h('th', { scope: 'row' }, target.name),
-    h('td', {}, target.kind),
-    h('td', {}, values.join(' · ') || '–'),
-    h('td', {}, target.description || '–'),
-    h('td', {}, h('time', { datetime: target.createdAt, title: date(target.createdAt) }, ago(target.createdAt))),
-    h(
-      'td',
-      { class: 'number' },
-      target.name !== HOST &&
-        h('button', { type: 'button', class: 'quiet', 'aria-label': `Delete ${target.name}`, onclick: () => remove(target.name).catch(showFailure) }, 'Delete…'),
+    h('th', { scope: 'row' }, target.benchmark ? target.name : targetLink(target)),
+    cell('Kind', target.benchmark ? `column of ${target.benchmark}` : target.kind),
+    cell('State', ...stateOf(target)),
+    cell('Quality', quality),
+    cell('Settings', h('span', { class: 'settings-line', title: settings }, settings || '–')),
+    cell('About', target.description || (hardware ? null : '–'), hardware ? h('span', { class: 'settings-line' }, hardware) : null),
+    cell('Created', h('time', { datetime: target.createdAt, title: date(target.createdAt) }, ago(target.createdAt))),
+    cell(
+      'Actions',
+      target.benchmark ? null : h('span', { class: 'exports' }, exportLink(target.name, 'json'), ' ', exportLink(target.name, 'csv')),
+      deletion(target),
     ),
   );
+}
+
+/** @param {HardwareTargetInfo} target */
+function deletion(target) {
+  const reason = kept(target);
+  return reason
+    ? h('span', { class: 'muted' }, reason)
+    : h('button', { type: 'button', class: 'quiet', 'aria-label': `Delete ${target.name}`, onclick: () => remove(target.name).catch(showFailure) }, 'Delete…');
 }
 
 /** @param {string} target */
 async function remove(target) {
   if (await confirmed('Delete this hardware target?', `New experiments cannot use ${target} any more; measurements stay.`, 'Delete it')) {
-    await send('DELETE', `/hardware-targets/${encodeURIComponent(target)}`);
+    await send('DELETE', pathOf(target));
     clearFailure();
     await list();
     announce(`${target} is deleted.`);
@@ -53,46 +68,13 @@ async function remove(target) {
   }
 }
 
-/** @param {PluginInfo[]} kinds */
-function wire(kinds) {
-  const chosen = () => /** @type {PluginInfo} */ (kinds.find(({ id }) => id === kind.value));
-  const show = () => {
-    put(one('#kind-about'), chosen().about);
-    put(settings, ...settingFields(chosen().settings, 'settings'));
-  };
-  options(kind, kinds.map(({ id }) => ({ value: id, text: id })));
-  kind.addEventListener('change', show);
-  show();
-  form.addEventListener('submit', event => {
-    event.preventDefault();
-    create(chosen().settings);
-  });
-}
-
-/** @param {SettingsSchema} schema */
-async function create(schema) {
-  clearErrors(form);
-  summary.hidden = true;
-  try {
-    const body = {
-      name: name.value.trim(),
-      kind: kind.value,
-      settings: readSettings(settings, schema, 'settings'),
-      description: description.value.trim(),
-    };
-    await send('POST', '/hardware-targets', body, newKey());
-    announce(`${body.name} is created.`);
-    name.value = '';
-    description.value = '';
-    await list();
-  } catch (failure) {
-    if (failure instanceof ApiError) {
-      showErrors(form, summary, failure.problem);
-    } else {
-      showFailure(failure);
-    }
-  }
+async function start() {
+  /** @type {Catalogue} */
+  const catalogue = await get('/catalogue');
+  createForm(/** @type {HTMLFormElement} */ (one('#create')), catalogue.hardwareTargets, list);
+  importForm(/** @type {HTMLFormElement} */ (one('#import')), list);
 }
 
 list().catch(showFailure);
-/** @type {Promise<Catalogue>} */ (get('/catalogue')).then(catalogue => wire(catalogue.hardwareTargets)).catch(showFailure);
+whileVisible(() => list().catch(showFailure), POLL);
+start().catch(showFailure);

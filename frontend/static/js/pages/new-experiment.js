@@ -1,7 +1,8 @@
 // The form that begins a search.
 
 import { ApiError, get, newKey, root, send } from '../api.js';
-import { announce, one, showFailure } from '../dom.js';
+import { copy } from '../copy.js';
+import { one, showFailure } from '../dom.js';
 import { specForm } from '../form/spec-form.js';
 import { clearErrors, showErrors } from '../form/field-errors.js';
 
@@ -85,19 +86,6 @@ function showRequest(spec) {
     `  -H 'Content-Type: application/json' \\`,
     `  -d '${json.replaceAll("'", `'\\''`)}'`,
   ].join('\n');
-}
-
-/** @param {HTMLElement} source */
-async function copy(source) {
-  const selection = getSelection();
-  selection?.selectAllChildren(source);
-  // navigator.clipboard is missing on plain http.
-  if (navigator.clipboard) {
-    await navigator.clipboard.writeText(source.textContent ?? '');
-  } else {
-    document.execCommand('copy');
-  }
-  announce('Copied.');
 }
 
 start().catch(showFailure);

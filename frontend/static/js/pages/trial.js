@@ -2,12 +2,14 @@
 
 import { get, root } from '../api.js';
 import { announce, clearFailure, h, one, put, showFailure } from '../dom.js';
-import { capital, counted, date, measure, metricOn, span, stateName } from '../format.js';
+import { counted, date, measure, span, stateName } from '../format.js';
 import { watch } from '../live.js';
+import { closingAsMenusDo } from '../menu.js';
 import { networkDrawing, networkList, networkSummary } from '../network/network-drawing.js';
 import { throttled } from '../refresh.js';
 import { isFinished, showEnd, showState } from '../state.js';
 import { learningCurves } from '../trial/learning-curves.js';
+import { measurementRow } from '../trial/measurement-rows.js';
 
 const { experiment, number } = /** @type {{ experiment: string, number: string }} */ (one('main').dataset);
 const path = `/experiments/${experiment}/trials/${number}`;
@@ -46,24 +48,6 @@ function showDownload(trial) {
   }
 }
 
-/** The menu closes as menus do: by Escape, and when something else is pressed or focused. */
-function closeMenuAsOthersDo() {
-  const menu = /** @type {HTMLDetailsElement} */ (one('#download'));
-  menu.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && menu.open) {
-      menu.open = false;
-      menu.querySelector('summary')?.focus();
-    }
-  });
-  for (const kind of ['pointerdown', 'focusin']) {
-    document.addEventListener(kind, (event) => {
-      if (event.target instanceof Node && !menu.contains(event.target)) {
-        menu.open = false;
-      }
-    });
-  }
-}
-
 /** @param {Trial} trial */
 function showFacts(trial) {
   const { fidelity, parent, attempt, source, createdAt, startedAt, finishedAt } = trial;
@@ -87,17 +71,7 @@ function showMeasurements(measurements) {
   one('#measurements').hidden = measurements.length === 0;
   put(
     one('#measurements tbody'),
-    ...measurements.map(({ metric, target, value, unit, p95, spread, source, steady }) =>
-      h(
-        'tr',
-        {},
-        h('th', { scope: 'row' }, capital(metricOn({ metric, target }))),
-        h('td', { class: 'number' }, measure(value, unit)),
-        h('td', { class: 'number' }, measure(p95, unit)),
-        h('td', { class: 'number' }, typeof spread === 'number' ? `±${measure(spread, 'ratio')}` : '–'),
-        h('td', {}, source.toLowerCase() + (steady === false ? ', did not settle' : '')),
-      ),
-    ),
+    ...measurements.map(measurementRow),
   );
 }
 
@@ -136,5 +110,5 @@ async function start() {
   const end = watch(experiment, { trial: ours, epoch: ours, experiment: refresh, missed: refresh });
 }
 
-closeMenuAsOthersDo();
+closingAsMenusDo(/** @type {HTMLDetailsElement} */ (one('#download')));
 start().catch(showFailure);

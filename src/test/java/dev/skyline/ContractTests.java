@@ -17,10 +17,19 @@ public final class ContractTests {
 
     /** An instance of each concrete subclass in the contract's package and below. */
     public static <T> List<T> of(Class<T> contract) {
+        return of(contract, contract.getPackageName());
+    }
+
+    /** An instance of each concrete subclass in any package. */
+    public static <T> List<T> everywhere(Class<T> contract) {
+        return of(contract, ContractTests.class.getPackageName());
+    }
+
+    private static <T> List<T> of(Class<T> contract, String within) {
         try {
             Path root = Path.of(
                     contract.getProtectionDomain().getCodeSource().getLocation().toURI());
-            Path folder = root.resolve(contract.getPackageName().replace('.', '/'));
+            Path folder = root.resolve(within.replace('.', '/'));
             try (Stream<Path> files = Files.walk(folder)) {
                 return files.map(file -> root.relativize(file).toString())
                         .filter(file -> file.endsWith(".class") && !file.contains("$"))

@@ -1,13 +1,19 @@
 package dev.skyline.comparison;
 
+import dev.skyline.experiment.Experiment;
+
 import java.util.List;
 import java.util.Optional;
 
 /** Keeps comparisons. Every method is one transaction, or joins the caller's. */
 public interface Comparisons {
 
-    /** Adds a comparison whose experiments are stored. */
-    void add(Comparison comparison);
+    /**
+     * Adds a comparison and its experiments: all of them or nothing.
+     *
+     * @param experiments of the comparison's runs, not stored yet
+     */
+    void add(Comparison comparison, List<Experiment> experiments);
 
     Optional<Comparison> find(ComparisonId id);
 

@@ -6,11 +6,16 @@ import dev.skyline.benchmark.TabularEstimator;
 import dev.skyline.estimator.ExternalEstimator;
 import dev.skyline.estimator.TrainingSettings;
 import dev.skyline.execution.ModelAppraiser;
+import dev.skyline.hardware.HardwareTarget;
 import dev.skyline.hardware.HostSettings;
+import dev.skyline.hardware.ModelledKinds;
+import dev.skyline.hardware.TargetContext;
+import dev.skyline.hardware.TargetDocuments;
 import dev.skyline.persistence.DataDirectory;
 import dev.skyline.plugin.Plugin;
 import dev.skyline.plugin.Plugins;
 import dev.skyline.search.Catalogue;
+import dev.skyline.search.SpaceArchitectures;
 import dev.skyline.space.Spaces;
 import dev.skyline.strategy.Strategies;
 import dev.skyline.trainer.ChildAppraiser;
@@ -23,6 +28,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The plug-ins of this build, and the child processes that those which train and measure use. */
@@ -64,7 +70,12 @@ class CatalogueConfiguration {
 
     @Bean
     Catalogue catalogue(
-            SkylineProperties properties, TrainerPool pool, TrainerPool foreignPool, BenchmarkTables tables) {
+            SkylineProperties properties,
+            TrainerPool pool,
+            TrainerPool foreignPool,
+            BenchmarkTables tables,
+            TargetDocuments documents,
+            AgentWiring agents) {
         return new Catalogue(
                 Spaces.plugins(),
                 Strategies.plugins(),
@@ -80,14 +91,21 @@ class CatalogueConfiguration {
                                                 pool, settings, context, properties.dataDirectory())),
                                 TabularEstimator.plugin(tables),
                                 ExternalEstimator.PLUGIN)),
-                new Plugins<>(
-                        "kind of hardware target",
-                        List.of(new Plugin<>(
-                                "host",
-                                "This machine: inference under ONNX Runtime, or under DL4J, measured.",
-                                "",
-                                HostSettings.class,
-                                (settings, context) -> new HostTarget(context.name(), settings, pool, foreignPool)))),
+                new Plugins<>("kind of hardware target", targets(pool, foreignPool, documents, agents)),
                 benchmark -> new RowsSpace(tables.table(benchmark.name(), benchmark.hash())));
+    }
+
+    private static List<Plugin<?, TargetContext, HardwareTarget>> targets(
+            TrainerPool pool, TrainerPool foreignPool, TargetDocuments documents, AgentWiring agents) {
+        List<Plugin<?, TargetContext, HardwareTarget>> kinds = new ArrayList<>();
+        kinds.add(new Plugin<>(
+                "host",
+                "This machine: inference under ONNX Runtime, or under DL4J, measured.",
+                "",
+                HostSettings.class,
+                (settings, context) -> new HostTarget(context.name(), settings, pool, foreignPool)));
+        kinds.add(agents.plugin());
+        kinds.addAll(ModelledKinds.all(documents, settings -> SpaceArchitectures.of(settings, Spaces.plugins())));
+        return kinds;
     }
 }

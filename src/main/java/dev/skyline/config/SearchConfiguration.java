@@ -14,7 +14,6 @@ import dev.skyline.search.AdvanceExperiment;
 import dev.skyline.search.Catalogue;
 import dev.skyline.search.CheckDraft;
 import dev.skyline.search.ControlExperiment;
-import dev.skyline.search.EditTargets;
 import dev.skyline.search.Histories;
 import dev.skyline.search.ProposeTrial;
 import dev.skyline.search.ReadFront;
@@ -124,10 +123,5 @@ class SearchConfiguration {
     @Bean
     ReadNetwork readNetwork(Catalogue catalogue) {
         return new ReadNetwork(catalogue);
-    }
-
-    @Bean
-    EditTargets editTargets(HardwareTargets targets, Experiments experiments) {
-        return new EditTargets(targets, experiments);
     }
 }

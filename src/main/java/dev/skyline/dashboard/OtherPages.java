@@ -30,6 +30,12 @@ class OtherPages {
         return "hardware-targets";
     }
 
+    @GetMapping("/hardware-targets/{name}")
+    String hardwareTarget(@PathVariable String name, Model model) {
+        model.addAttribute("name", name);
+        return "hardware-target";
+    }
+
     @GetMapping("/login")
     String login() {
         return "login";

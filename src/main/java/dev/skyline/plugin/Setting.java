@@ -28,6 +28,9 @@ public @interface Setting {
     /** Greatest value; of each element, for lists. */
     double max() default Double.POSITIVE_INFINITY;
 
+    /** Whether a list may hold a value twice, as a shape does; most are sets. */
+    boolean repeats() default false;
+
     /** Valid texts; any, where empty. */
     String[] choices() default {};
 

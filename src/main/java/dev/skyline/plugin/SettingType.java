@@ -59,7 +59,7 @@ record SettingType(Class<?> type, Class<?> element, Setting setting) {
         if (list.isEmpty() && !isEmptyByDefault()) {
             throw new IllegalArgumentException("must not be empty");
         }
-        if (list.stream().distinct().count() != list.size()) {
+        if (!setting.repeats() && list.stream().distinct().count() != list.size()) {
             throw new IllegalArgumentException("must not hold a value twice");
         }
         return list.stream().map(this::one).toList();
@@ -72,7 +72,7 @@ record SettingType(Class<?> type, Class<?> element, Setting setting) {
             schema.put("type", "array");
             schema.put("items", elementSchema());
             schema.put("minItems", isEmptyByDefault() ? 0 : 1);
-            schema.put("uniqueItems", true);
+            schema.put("uniqueItems", !setting.repeats());
         } else if (type == Map.class) {
             schema.putAll(document().schema());
         } else {

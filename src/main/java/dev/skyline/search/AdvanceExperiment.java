@@ -69,7 +69,12 @@ public final class AdvanceExperiment {
         experiments.claim(id, experiment -> {
             int slots =
                     experiment.spec().isExternal() ? 0 : experiment.editable().parallelism();
-            Turn turn = play(experiment, pending -> slots - pending, UnaryOperator.identity());
+            Turn turn = play(
+                    experiment,
+                    histories.recorded(id),
+                    trials.unfinished(id),
+                    pending -> slots - pending,
+                    UnaryOperator.identity());
             turn.given.forEach(trial -> executor.submit(trial.id()));
             more.set(turn.isCutShort());
         });
@@ -77,19 +82,39 @@ public final class AdvanceExperiment {
     }
 
     /**
+     * What a turn did.
+     *
+     * @param given the new trials, stored; the caller sees that they are evaluated
+     * @param state of the experiment, now
+     */
+    record Turned(List<Trial> given, ExperimentState state) {}
+
+    /**
      * One turn of an experiment that the caller holds.
      *
+     * @param recorded all its outcomes by sequence number, stored
+     * @param pending its unfinished trials, stored
      * @param wanted how many new trials there may be at most, where so many are pending
      * @param handOver gives a proposed trial as it is to be stored
-     * @return the new trials, stored; the caller sees that they are evaluated
      */
-    List<Trial> turn(Experiment claimed, IntUnaryOperator wanted, UnaryOperator<Trial> handOver) {
-        return play(claimed, wanted, handOver).given;
+    Turned turn(
+            Experiment claimed,
+            List<Trial> recorded,
+            List<Trial> pending,
+            IntUnaryOperator wanted,
+            UnaryOperator<Trial> handOver) {
+        Turn turn = play(claimed, recorded, pending, wanted, handOver);
+        return new Turned(turn.given, turn.state);
     }
 
-    private Turn play(Experiment claimed, IntUnaryOperator wanted, UnaryOperator<Trial> handOver) {
+    private Turn play(
+            Experiment claimed,
+            List<Trial> recorded,
+            List<Trial> pending,
+            IntUnaryOperator wanted,
+            UnaryOperator<Trial> handOver) {
         Experiment experiment = claimed.state() == ExperimentState.QUEUED ? begin(claimed) : claimed;
-        Turn turn = new Turn(experiment, handOver);
+        Turn turn = new Turn(experiment, recorded, pending, handOver);
         if (!experiment.state().isActive()) {
             return turn;
         }
@@ -100,8 +125,8 @@ public final class AdvanceExperiment {
             turn.ending = Optional.of(Ending.strategyFailed(e));
         }
         turn.store();
-        turn.ending.ifPresent(
-                ending -> end(experiment, ending.explained(experiment.spec().problem(), turn.recorded)));
+        turn.ending.ifPresent(ending ->
+                turn.state = end(experiment, ending.explained(experiment.spec().problem(), turn.recorded)));
         return turn;
     }
 
@@ -110,22 +135,22 @@ public final class AdvanceExperiment {
 
         private final Experiment experiment;
         private final UnaryOperator<Trial> handOver;
-        private final Fidelity full;
         private final List<Trial> recorded;
         private final List<Trial> pending;
         private final List<Trial> given = new ArrayList<>();
         private final List<Trial> unsaved = new ArrayList<>();
         private Optional<Ending> ending = Optional.empty();
+        private ExperimentState state;
         private int number;
         private int settled;
 
-        Turn(Experiment experiment, UnaryOperator<Trial> handOver) {
+        Turn(Experiment experiment, List<Trial> recorded, List<Trial> pending, UnaryOperator<Trial> handOver) {
             this.experiment = experiment;
+            this.state = experiment.state();
             this.handOver = handOver;
-            this.recorded = new ArrayList<>(histories.recorded(experiment.id()));
-            this.pending = new ArrayList<>(trials.unfinished(experiment.id()));
+            this.recorded = new ArrayList<>(recorded);
+            this.pending = new ArrayList<>(pending);
             this.number = trials.lastNumber(experiment.id());
-            this.full = propose.fullFidelity(experiment.spec());
         }
 
         boolean isCutShort() {
@@ -134,6 +159,8 @@ public final class AdvanceExperiment {
 
         /** Proposes trials until so many are handed over or the turn is full; tells where the experiment has to end. */
         Optional<Ending> fill(int free) {
+            SearchSetup setup = propose.setup(experiment.spec());
+            Fidelity full = setup.estimator().fullFidelity();
             while (settled < SETTLED_PER_TURN) {
                 Optional<Ending> end = Ending.of(experiment, full, recorded, pending, number, clock.instant());
                 if (end.isPresent() || given.size() >= free || !mayPropose(experiment, number)) {
@@ -141,7 +168,7 @@ public final class AdvanceExperiment {
                 }
                 TrialHistory history = new TrialHistory(
                         experiment.id(), experiment.spec().problem(), List.copyOf(recorded), List.copyOf(pending));
-                Optional<ProposeTrial.Proposed> next = propose.next(experiment, history, number + 1);
+                Optional<ProposeTrial.Proposed> next = propose.next(experiment, setup, history, number + 1);
                 if (next.isEmpty()) {
                     return pending.isEmpty() ? Optional.of(Ending.spaceExhausted()) : Optional.empty();
                 }
@@ -180,9 +207,11 @@ public final class AdvanceExperiment {
 
         /** In the order of their numbers: a parent comes before its children. */
         void store() {
-            trials.addAll(unsaved);
-            unsaved.forEach(trial -> events.publish(ExperimentEvent.trial(trial)));
-            unsaved.clear();
+            if (!unsaved.isEmpty()) {
+                trials.addAll(unsaved);
+                events.publishAll(unsaved.stream().map(ExperimentEvent::trial).toList());
+                unsaved.clear();
+            }
         }
     }
 
@@ -198,7 +227,7 @@ public final class AdvanceExperiment {
                 && number < experiment.editable().budget().maxTrials();
     }
 
-    private void end(Experiment experiment, Ending ending) {
+    private ExperimentState end(Experiment experiment, Ending ending) {
         Experiment changed = ending.apply(experiment, clock.instant());
         experiments.update(changed);
         if (changed.state().isFinished()) {
@@ -206,5 +235,6 @@ public final class AdvanceExperiment {
                     .forEach(trial -> events.publish(ExperimentEvent.trial(trial)));
         }
         events.publish(ExperimentEvent.state(changed));
+        return changed.state();
     }
 }

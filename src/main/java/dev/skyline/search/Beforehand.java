@@ -10,17 +10,21 @@ import dev.skyline.metric.Constraint;
 import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Measurements;
 import dev.skyline.metric.Metric;
-import dev.skyline.metric.Metric.Known;
 import dev.skyline.metric.MetricKey;
+import dev.skyline.metric.Objective;
 import dev.skyline.metric.Problem;
 import dev.skyline.network.Costs;
 import dev.skyline.network.Network;
 import dev.skyline.space.SearchSpace;
+import dev.skyline.strategy.Known;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is known of an architecture before it is trained: what can be computed of its network, and what a table says.
@@ -64,6 +68,32 @@ record Beforehand(
                 .orElse(computed);
     }
 
+    /** What a strategy may know of an architecture: the costs that the problem is about. */
+    Known known() {
+        Set<MetricKey> wanted = Stream.concat(
+                        problem.objectives().stream().map(Objective::key),
+                        problem.constraints().stream().map(Constraint::key))
+                .filter(this::knows)
+                .collect(Collectors.toUnmodifiableSet());
+        boolean knowsNothing =
+                wanted.isEmpty() && devices.isEmpty() && !(estimator instanceof PerformanceEstimator.Immediate);
+        return knowsNothing ? Known.NOTHING : architecture -> known(architecture, wanted);
+    }
+
+    /** No network is built for what a table has. */
+    private Optional<Measurements> known(Architecture architecture, Set<MetricKey> wanted) {
+        Optional<Measurements> row = lookUp(architecture, estimator.fullFidelity());
+        if (row.isEmpty() && estimator instanceof PerformanceEstimator.Immediate) {
+            return Optional.empty();
+        }
+        Measurements found = problem.completed(row.orElse(Measurements.none())).only(wanted::contains);
+        if (devices.isEmpty() && found.list().size() == wanted.size()) {
+            return Optional.of(found);
+        }
+        Measurements costs = costs(architecture);
+        return unknown(costs).isPresent() ? Optional.empty() : Optional.of(costs.only(wanted::contains));
+    }
+
     /** How a trial ends that need not be evaluated; empty where the estimator has to work for it. */
     Optional<TrialOutcome> outcome(Trial trial) {
         return unknown(trial.measurements()).or(() -> immediate(trial.architecture(), trial.fidelity()));
@@ -105,18 +135,19 @@ record Beforehand(
     }
 
     private boolean knowsPart(MetricKey key) {
-        return key.metric().known() == Known.BEFORE_TRAINING && space.hasNetworks()
+        return key.metric().known() == Metric.Known.BEFORE_TRAINING && space.hasNetworks()
                 || key.metric() == Metric.LATENCY
                         && key.target().filter(devices::containsKey).isPresent()
                 || estimator instanceof PerformanceEstimator.Immediate && isCost(key);
     }
 
     private boolean isCost(MetricKey key) {
-        return key.metric().known() == Known.BEFORE_TRAINING
+        return key.metric().known() == Metric.Known.BEFORE_TRAINING
                 || key.target().filter(targets::contains).isPresent();
     }
 
     private static boolean isResult(MetricKey key) {
-        return key.metric().known() == Known.AFTER_TRAINING || key.metric().known() == Known.REPORTED;
+        return key.metric().known() == Metric.Known.AFTER_TRAINING
+                || key.metric().known() == Metric.Known.REPORTED;
     }
 }

@@ -2,8 +2,8 @@ package dev.skyline.search;
 
 import dev.skyline.experiment.Trial;
 import dev.skyline.experiment.TrialId;
-import dev.skyline.experiment.TrialOutcome;
 import dev.skyline.search.AskTrials.Asked;
+import dev.skyline.search.TellTrial.Outcome;
 
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -34,9 +34,9 @@ abstract sealed class ClientCall<T> {
 
         final TrialId trial;
         final Optional<String> client;
-        final TrialOutcome outcome;
+        final Outcome outcome;
 
-        Tell(TrialId trial, Optional<String> client, TrialOutcome outcome) {
+        Tell(TrialId trial, Optional<String> client, Outcome outcome) {
             this.trial = trial;
             this.client = client;
             this.outcome = outcome;

@@ -5,7 +5,9 @@ import dev.skyline.experiment.ExperimentState;
 import dev.skyline.experiment.Suggestion;
 import dev.skyline.experiment.Trial;
 import dev.skyline.experiment.TrialId;
+import dev.skyline.experiment.TrialNotFound;
 import dev.skyline.experiment.TrialOutcome;
+import dev.skyline.search.AdvanceExperiment.Turned;
 import dev.skyline.search.AskTrials.Asked;
 import dev.skyline.search.ClientCall.Ask;
 import dev.skyline.search.ClientCall.Tell;
@@ -33,10 +35,12 @@ final class ClientRound {
     private final Map<Integer, Suggestion> leases = new LinkedHashMap<>();
     private final Map<String, List<Trial>> given = new LinkedHashMap<>();
     private long sequence;
+    private ExperimentState state;
 
     /** @param sequence of the last outcome recorded */
     ClientRound(Experiment experiment, List<Trial> open, List<Suggestion> holders, long sequence, Instant now) {
         this.experiment = experiment;
+        this.state = experiment.state();
         open.forEach(trial -> this.open.put(trial.number(), trial));
         this.holders =
                 holders.stream().collect(Collectors.toMap(held -> held.trial().number(), Function.identity()));
@@ -57,14 +61,22 @@ final class ClientRound {
             if (call instanceof Tell tell) {
                 int number = tell.trial.number();
                 Trial trial = open.getOrDefault(number, ended.get(number));
-                end(tell, trial == null ? finished.apply(tell.trial).orElseThrow() : trial);
+                Optional<Trial> found = trial == null ? finished.apply(tell.trial) : Optional.of(trial);
+                found.ifPresentOrElse(present -> end(tell, present), () -> tell.refuse(new TrialNotFound(tell.trial)));
             }
         }
     }
 
     private void end(Tell tell, Trial trial) {
+        TrialOutcome outcome;
+        try {
+            outcome = tell.outcome.of(experiment, trial);
+        } catch (RuntimeException e) {
+            tell.refuse(e);
+            return;
+        }
         if (trial.state().isFinished()) {
-            if (says(trial, tell.outcome)) {
+            if (says(trial, outcome)) {
                 tell.answer(trial);
             } else {
                 tell.refuse(new TrialNotHeld(tell.trial, "has ended already: " + trial.state()));
@@ -77,7 +89,7 @@ final class ClientRound {
             return;
         }
         Trial recorded =
-                trial.recorded(Aggregated.outcome(experiment.spec().problem(), trial, tell.outcome), ++sequence, now);
+                trial.recorded(Aggregated.outcome(experiment.spec().problem(), trial, outcome), ++sequence, now);
         open.remove(trial.number());
         ended.put(trial.number(), recorded);
         tell.answer(recorded);
@@ -92,8 +104,10 @@ final class ClientRound {
     /**
      * Finds trials for those who ask; the ends must be stored. A client that asks several times at once gets the same
      * trials each time.
+     *
+     * @param recorded the experiment's outcomes, these ends included
      */
-    void give(List<ClientCall<?>> calls, AdvanceExperiment advance) {
+    void give(List<ClientCall<?>> calls, List<Trial> recorded, AdvanceExperiment advance) {
         Map<String, Integer> wanted = new LinkedHashMap<>();
         for (ClientCall<?> call : calls) {
             if (call instanceof Ask ask) {
@@ -105,7 +119,14 @@ final class ClientRound {
         int missing = wanted.entrySet().stream()
                 .mapToInt(entry -> entry.getValue() - given.get(entry.getKey()).size())
                 .sum();
-        List<Trial> fresh = advance.turn(experiment, pending -> missing, trial -> trial.started(trial.createdAt()));
+        Turned turned = advance.turn(
+                experiment,
+                recorded,
+                List.copyOf(open.values()),
+                pending -> missing,
+                trial -> trial.started(trial.createdAt()));
+        state = turned.state();
+        List<Trial> fresh = turned.given();
         int next = 0;
         for (Map.Entry<String, Integer> entry : wanted.entrySet()) {
             List<Trial> trials = given.get(entry.getKey());
@@ -156,7 +177,7 @@ final class ClientRound {
     }
 
     /** Answers those who asked. */
-    void answer(List<ClientCall<?>> calls, ExperimentState state) {
+    void answer(List<ClientCall<?>> calls) {
         for (ClientCall<?> call : calls) {
             if (call instanceof Ask ask) {
                 List<Trial> trials = given.get(ask.client);

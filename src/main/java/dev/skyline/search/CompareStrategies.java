@@ -47,6 +47,7 @@ public final class CompareStrategies {
     public Comparison submit(Draft spec, List<PluginSpec> strategies, List<Long> seeds) {
         List<Checked> checked = checked(spec, strategies, seeds);
         List<ComparisonRun> runs = new ArrayList<>();
+        List<Experiment> experiments = new ArrayList<>();
         List<PluginSpec> complete =
                 checked.stream().map(one -> one.spec().strategy()).toList();
         for (int s = 0; s < complete.size(); s++) {
@@ -54,13 +55,15 @@ public final class CompareStrategies {
             for (long seed : seeds) {
                 String name = spec.name() + ": " + complete.get(s).type() + ", seed " + seed;
                 Experiment run =
-                        submit.submit(one.spec().withSeed(seed), one.editable().withName(name), false);
+                        submit.made(one.spec().withSeed(seed), one.editable().withName(name), false);
+                experiments.add(run);
                 runs.add(new ComparisonRun(s, seed, run.id()));
             }
         }
         Comparison comparison =
                 new Comparison(ComparisonId.random(), spec.name().strip(), complete, runs, clock.instant());
-        comparisons.add(comparison);
+        comparisons.add(comparison, experiments);
+        submit.announce(experiments);
         return comparison;
     }
 

@@ -6,18 +6,27 @@ import dev.skyline.space.SearchSpace;
 
 import java.util.Optional;
 
-/** The strategy of a search whose user names none: that which did best on the tables of docs/methods.md. */
+/**
+ * The strategy of a search whose user names none: that which did best on the tables of docs/methods.md, of those that the
+ * space has the capabilities for.
+ */
 final class DefaultStrategy {
 
     private DefaultStrategy() {}
 
     /** @param space empty where it is at fault, so that any strategy will do */
     static PluginSpec of(Optional<Problem> problem, Optional<SearchSpace> space) {
-        if (problem.filter(Problem::isMultiObjective).isPresent()) {
-            return PluginSpec.of("nsga2");
+        int objectives = problem.map(p -> p.objectives().size()).orElse(1);
+        return PluginSpec.of(space.map(s -> best(objectives, s)).orElse("random"));
+    }
+
+    private static String best(int objectives, SearchSpace space) {
+        if (!(space instanceof SearchSpace.Mutable)) {
+            return "random";
         }
-        boolean modelled = space.filter(s -> s instanceof SearchSpace.Encodable && s instanceof SearchSpace.Mutable)
-                .isPresent();
-        return PluginSpec.of(modelled ? "gaussian-process" : "regularized-evolution");
+        if (space instanceof SearchSpace.Encodable) {
+            return objectives <= 2 ? "gaussian-process" : "mo-bananas";
+        }
+        return objectives > 1 && space instanceof SearchSpace.Crossable ? "nsga2" : "regularized-evolution";
     }
 }

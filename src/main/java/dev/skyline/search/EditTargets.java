@@ -4,7 +4,9 @@ import dev.skyline.experiment.Experiments;
 import dev.skyline.hardware.HardwareTargetSpec;
 import dev.skyline.hardware.HardwareTargets;
 
-/** Adds and removes hardware targets. */
+import java.util.Optional;
+
+/** Removes hardware targets. */
 public final class EditTargets {
 
     /** The machine that the service runs on; it is there from the start and stays. */
@@ -19,19 +21,11 @@ public final class EditTargets {
     }
 
     /**
-     * @throws TargetConflict where there is one of this name
-     */
-    public void add(HardwareTargetSpec target) {
-        if (!targets.add(target)) {
-            throw new TargetConflict("there is a hardware target '" + target.name() + "' already");
-        }
-    }
-
-    /**
      * Removes a target; what was measured on it stays.
      *
      * @return whether there was one
-     * @throws TargetConflict for {@value #HOST}, and where an experiment that has not ended measures on it
+     * @throws TargetConflict for {@value #HOST}, and where an experiment that has not ended, or a target that is being made,
+     *     measures on it
      */
     public boolean delete(String name) {
         if (name.equals(HOST)) {
@@ -43,8 +37,18 @@ public final class EditTargets {
         if (isUsed(name)) {
             throw new TargetConflict("an experiment that has not ended measures on '" + name + "'");
         }
+        calibratedOn(name).ifPresent(other -> {
+            throw new TargetConflict("the model of '" + other.name() + "' is being measured on '" + name + "'");
+        });
         targets.delete(name);
         return true;
+    }
+
+    private Optional<HardwareTargetSpec> calibratedOn(String name) {
+        return targets.list().stream()
+                .filter(target -> target.state() == HardwareTargetSpec.State.CALIBRATING)
+                .filter(target -> name.equals(target.model().settings().get(DefineTarget.ON)))
+                .findFirst();
     }
 
     private boolean isUsed(String name) {

@@ -36,7 +36,14 @@ public final class Histories {
     public List<Trial> recorded(ExperimentId id) {
         List<Trial> known = known(id);
         long last = known.isEmpty() ? 0 : known.get(known.size() - 1).sequence().orElseThrow();
-        List<Trial> added = trials.recordedAfter(id, last);
+        return with(id, known, trials.recordedAfter(id, last));
+    }
+
+    /**
+     * The history of an experiment that the caller holds, after what it has just recorded. Where that is rolled back, the
+     * experiment has to be forgotten.
+     */
+    List<Trial> with(ExperimentId id, List<Trial> known, List<Trial> added) {
         if (added.isEmpty()) {
             return known;
         }
@@ -50,7 +57,7 @@ public final class Histories {
         return result;
     }
 
-    /** To be called when an experiment is deleted. */
+    /** To be called when an experiment is deleted, or what was recorded of it is rolled back. */
     public void forget(ExperimentId id) {
         synchronized (recent) {
             recent.remove(id);

@@ -9,7 +9,6 @@ import dev.skyline.experiment.TrialOutcome;
 import dev.skyline.experiment.TrialState;
 import dev.skyline.experiment.Trials;
 import dev.skyline.metric.Constraint;
-import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Measurement;
 import dev.skyline.metric.Measurements;
 import dev.skyline.metric.Metric;
@@ -26,8 +25,11 @@ import java.util.Optional;
  */
 public final class ProposeTrial {
 
-    /** Proposals that are looked at before the last of them is changed until it is feasible. */
+    /** Proposals that are looked at for one that is not being evaluated. */
     private static final int TRIES = 50;
+
+    /** Strategies pass over what they know to be infeasible; one that proposes it all the same has found nothing else. */
+    private static final int INFEASIBLE = 3;
 
     private final Catalogue catalogue;
     private final Trials trials;
@@ -45,11 +47,20 @@ public final class ProposeTrial {
         this.clock = clock;
     }
 
-    /** The next trial, or empty where the strategy has none. Depends on the spec, the history and the number alone. */
-    Optional<Proposed> next(Experiment experiment, TrialHistory history, int number) {
-        SearchSetup setup = SearchSetup.of(experiment.spec(), catalogue);
+    /** To be kept for the proposals of one turn: a space of a document takes up to tens of milliseconds to make. */
+    SearchSetup setup(ExperimentSpec spec) {
+        return SearchSetup.of(spec, catalogue);
+    }
+
+    /**
+     * The next trial, or empty where the strategy has none. Depends on the spec, the history and the number alone.
+     *
+     * @param setup of the experiment's spec
+     */
+    Optional<Proposed> next(Experiment experiment, SearchSetup setup, TrialHistory history, int number) {
         Optional<Proposal> last = Optional.empty();
-        for (int attempt = 0; attempt < TRIES; attempt++) {
+        int infeasible = 0;
+        for (int attempt = 0; attempt < TRIES && infeasible < INFEASIBLE; attempt++) {
             Optional<Proposal> proposal = propose(experiment, setup, history, number, attempt);
             if (proposal.isEmpty()) {
                 break;
@@ -59,14 +70,16 @@ public final class ProposeTrial {
             if (!isInfeasible(proposed) && !waits(experiment.spec(), history, proposed.trial())) {
                 return Optional.of(proposed);
             }
+            infeasible += experiment
+                            .spec()
+                            .problem()
+                            .broken(proposed.trial().measurements())
+                            .isPresent()
+                    ? 1
+                    : 0;
         }
         return last.map(proposal ->
                 proposed(experiment, setup, history, number, repaired(experiment.spec(), setup, number, proposal)));
-    }
-
-    /** What a trial spends where its strategy does not say. */
-    Fidelity fullFidelity(ExperimentSpec spec) {
-        return SearchSetup.estimator(spec, catalogue).fullFidelity();
     }
 
     private static Optional<Proposal> propose(

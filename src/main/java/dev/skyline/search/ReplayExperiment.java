@@ -51,6 +51,7 @@ public final class ReplayExperiment {
         // Another name, so that nothing that was kept of the original is taken for granted.
         ExperimentId again = ExperimentId.random();
         List<Difference> differences = new ArrayList<>();
+        SearchSetup setup = propose.setup(experiment.spec());
         int compared = 0;
         for (Trial trial : all) {
             if (ImportTrials.isImported(trial)) {
@@ -65,7 +66,7 @@ public final class ReplayExperiment {
                             .filter(other -> wasPending(other, trial))
                             .map(Trial::asProposed)
                             .toList());
-            Optional<Architecture> proposed = propose.next(experiment, history, trial.number())
+            Optional<Architecture> proposed = propose.next(experiment, setup, history, trial.number())
                     .map(next -> next.trial().architecture());
             if (!proposed.equals(Optional.of(trial.architecture()))) {
                 differences.add(new Difference(trial.number(), trial.architecture(), proposed));

@@ -10,6 +10,7 @@ import dev.skyline.experiment.Subject;
 import dev.skyline.hardware.ModelledTarget;
 import dev.skyline.space.SearchSpace;
 import dev.skyline.space.Task;
+import dev.skyline.strategy.Identity;
 import dev.skyline.strategy.SearchStrategy;
 import dev.skyline.strategy.StrategyContext;
 
@@ -24,15 +25,16 @@ record SearchSetup(SearchSpace space, SearchStrategy strategy, PerformanceEstima
     static SearchSetup of(ExperimentSpec spec, Catalogue catalogue) {
         SearchSpace space = catalogue.space(spec.searchSpace(), spec.subject());
         PerformanceEstimator estimator = estimator(spec, catalogue);
-        SearchStrategy strategy = catalogue
-                .strategies()
-                .create(spec.strategy(), new StrategyContext(space, spec.problem(), estimator.fullFidelity()));
-        Map<String, ModelledTarget> modelled = modelled(spec.devices(), catalogue);
-        return new SearchSetup(
+        Beforehand beforehand = new Beforehand(
+                space, estimator, spec.hardwareTargets(), modelled(spec.devices(), catalogue), spec.problem());
+        StrategyContext context = new StrategyContext(
                 space,
-                strategy,
-                estimator,
-                new Beforehand(space, estimator, spec.hardwareTargets(), modelled, spec.problem()));
+                spec.problem(),
+                estimator.fullFidelity(),
+                beforehand.known(),
+                estimator instanceof PerformanceEstimator.Immediate ? Identity.TEXT : Identity.FUNCTION);
+        SearchStrategy strategy = catalogue.strategies().create(spec.strategy(), context);
+        return new SearchSetup(space, strategy, estimator, beforehand);
     }
 
     static PerformanceEstimator estimator(ExperimentSpec spec, Catalogue catalogue) {

@@ -116,24 +116,29 @@ public final class ServeClients {
             if (!experiment.spec().isExternal()) {
                 throw new NotExternal(id);
             }
+            List<Trial> recorded = histories.recorded(id);
             ClientRound round = new ClientRound(
                     experiment,
                     trials.unfinished(id),
                     suggestions.open(id),
-                    ClientRound.lastSequence(histories.recorded(id)),
+                    ClientRound.lastSequence(recorded),
                     clock.instant());
             round.end(calls, trials::find);
             store(round.ended());
-            round.give(calls, advance);
+            round.give(calls, histories.with(id, recorded, round.ended()), advance);
             store(round.takenOver());
-            suggestions.putAll(round.leases());
-            round.answer(calls, experiments.find(id).orElse(experiment).state());
+            if (!round.leases().isEmpty()) {
+                suggestions.putAll(round.leases());
+            }
+            round.answer(calls);
             return id;
         });
     }
 
     private void store(List<Trial> changed) {
-        trials.updateAll(changed);
-        changed.forEach(trial -> events.publish(ExperimentEvent.trial(trial)));
+        if (!changed.isEmpty()) {
+            trials.updateAll(changed);
+            events.publishAll(changed.stream().map(ExperimentEvent::trial).toList());
+        }
     }
 }

@@ -8,6 +8,7 @@ import dev.skyline.experiment.ExperimentSpec;
 import dev.skyline.experiment.Experiments;
 
 import java.time.Clock;
+import java.util.List;
 
 /** Checks a draft, stores it as an experiment, and has it begun. */
 public final class SubmitExperiment {
@@ -35,9 +36,19 @@ public final class SubmitExperiment {
 
     /** The same for what was checked already. */
     Experiment submit(ExperimentSpec spec, Experiment.Editable editable, boolean start) {
-        Experiment experiment = Experiment.submitted(ExperimentId.random(), spec, editable, start, clock.instant());
+        Experiment experiment = made(spec, editable, start);
         experiments.add(experiment);
-        events.publish(ExperimentEvent.state(experiment));
+        announce(List.of(experiment));
         return experiment;
+    }
+
+    /** An experiment that is not stored yet; whoever stores it announces it. */
+    Experiment made(ExperimentSpec spec, Experiment.Editable editable, boolean start) {
+        return Experiment.submitted(ExperimentId.random(), spec, editable, start, clock.instant());
+    }
+
+    /** To be called once they are stored. */
+    void announce(List<Experiment> stored) {
+        events.publishAll(stored.stream().map(ExperimentEvent::state).toList());
     }
 }

@@ -12,6 +12,7 @@ import dev.skyline.experiment.Suggestion;
 import dev.skyline.experiment.Suggestions;
 import dev.skyline.experiment.Trial;
 import dev.skyline.experiment.TrialId;
+import dev.skyline.experiment.TrialNotFound;
 import dev.skyline.experiment.TrialOutcome;
 import dev.skyline.experiment.Trials;
 
@@ -41,6 +42,17 @@ public final class TellTrial {
         static Answer stop(String reason) {
             return new Answer(true, Optional.of(reason));
         }
+    }
+
+    /** Understands what was told of a trial. */
+    @FunctionalInterface
+    public interface Outcome {
+
+        /**
+         * May run several times, in the experiment's transaction: quick and without side effects. What it throws is thrown
+         * to who told it.
+         */
+        TrialOutcome of(Experiment experiment, Trial trial);
     }
 
     public TellTrial(
@@ -92,6 +104,15 @@ public final class TellTrial {
      * @throws TrialNotHeld where it has ended otherwise, or is another client's by now
      */
     public Trial complete(TrialId id, Optional<String> client, TrialOutcome outcome) {
+        return complete(id, client, (experiment, trial) -> outcome);
+    }
+
+    /**
+     * As above, where what was told has to be understood first. So a client's call needs no reading of its own.
+     *
+     * @throws TrialNotFound where there is no such trial
+     */
+    public Trial complete(TrialId id, Optional<String> client, Outcome outcome) {
         return clients.serve(id.experiment(), new ClientCall.Tell(id, client, outcome));
     }
 

@@ -1,5 +1,6 @@
 package dev.skyline.strategy;
 
+import dev.skyline.architecture.Architecture;
 import dev.skyline.architecture.ArchitectureId;
 import dev.skyline.experiment.Trial;
 import dev.skyline.experiment.TrialHistory;
@@ -8,34 +9,53 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Collects the proposals of one call, and prefers what is neither being tried nor among them. */
+/** Collects the proposals of one call, and prefers what is feasible and neither being tried nor among them. */
 public final class Untried {
 
     private static final int TRIES = 50;
     private static final int SCANS = 3;
 
+    private final Predicate<Architecture> feasible;
     private final List<Trial> avoided;
     private final List<Proposal> made = new ArrayList<>();
     private int scans;
     private Set<ArchitectureId> index;
 
-    /** @param repeats whether what has been tried and is finished may be tried again */
-    public Untried(TrialHistory history, boolean repeats) {
+    /**
+     * @param repeats whether what has been tried and is finished may be tried again
+     * @param feasible as far as that is known
+     */
+    public Untried(TrialHistory history, boolean repeats, Predicate<Architecture> feasible) {
+        this.feasible = feasible;
         this.avoided = new ArrayList<>(history.pending());
         if (!repeats) {
             avoided.addAll(history.recorded());
         }
     }
 
-    /** Adds the first draw that is new, or the last of {@value #TRIES} where none is, as in a space nearly exhausted. */
+    /**
+     * Adds the first draw that is new and feasible, or where none of {@value #TRIES} is, as in a space nearly exhausted, the
+     * last of them that is feasible, or the last.
+     */
     public void addFirstOf(Supplier<Proposal> draws) {
-        Proposal proposal = draws.get();
-        for (int i = 1; i < TRIES && isKnown(proposal.architecture().id()); i++) {
-            proposal = draws.get();
+        Proposal last = null;
+        boolean isFeasible = false;
+        for (int i = 0; i < TRIES; i++) {
+            Proposal proposal = draws.get();
+            if (feasible.test(proposal.architecture())) {
+                last = proposal;
+                isFeasible = true;
+                if (!isKnown(proposal.architecture().id())) {
+                    break;
+                }
+            } else if (!isFeasible) {
+                last = proposal;
+            }
         }
-        made.add(proposal);
+        made.add(last);
     }
 
     public List<Proposal> proposals() {

@@ -83,8 +83,9 @@ public final class HostTarget implements HardwareTarget, ModelTarget {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    foreign.measureForeign(new Command.Measure(model, settings)).measurements(name));
+            return Optional.of(foreign.measureForeign(new Command.Measure(model, settings))
+                    .latency()
+                    .measurements(name));
         } catch (JobFailed e) {
             throw new MeasurementFailed(e.code(), e.getMessage());
         }

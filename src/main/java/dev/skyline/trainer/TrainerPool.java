@@ -102,12 +102,11 @@ public final class TrainerPool implements AutoCloseable {
      * @throws JobFailed where that gave no result
      * @throws InterruptedException where the caller was interrupted, or the pool closed
      */
-    LatencyReport measureForeign(Command.Measure job) throws InterruptedException {
+    Report.Measured measureForeign(Command.Measure job) throws InterruptedException {
         try (Lease lease = borrow();
                 Quiet quiet = gate.quiet()) {
-            LatencyReport latency =
-                    bounded(lease.child(), job, Report.Measured.class).latency();
-            return quiet.complete() ? latency : latency.unsteady();
+            Report.Measured measured = bounded(lease.child(), job, Report.Measured.class);
+            return quiet.complete() ? measured : measured.unsteady();
         } catch (JobFailed e) {
             throw unlessClosed(e);
         }

@@ -27,12 +27,6 @@ public abstract class ComparisonsContract {
 
     protected abstract Comparisons comparisons();
 
-    private Experiment experiment() {
-        Experiment experiment = ExperimentExamples.experiment();
-        experiments().add(experiment);
-        return experiment;
-    }
-
     private Comparison comparison(Experiment first, Experiment second, Instant at) {
         Comparison comparison = new Comparison(
                 ComparisonId.random(),
@@ -40,24 +34,26 @@ public abstract class ComparisonsContract {
                 List.of(PluginSpec.of("random"), new PluginSpec("nsga2", Map.of("populationSize", 20))),
                 List.of(new ComparisonRun(0, 7, first.id()), new ComparisonRun(1, 7, second.id())),
                 at);
-        comparisons().add(comparison);
+        comparisons().add(comparison, List.of(first, second));
         return comparison;
     }
 
     @Test
     void oneComesBackAsItWasAddedAndTheListBeginsWithTheNewest() {
-        Comparison older = comparison(experiment(), experiment(), NOW);
-        Comparison newer = comparison(experiment(), experiment(), NOW.plusSeconds(1));
+        Comparison older = comparison(ExperimentExamples.experiment(), ExperimentExamples.experiment(), NOW);
+        Comparison newer =
+                comparison(ExperimentExamples.experiment(), ExperimentExamples.experiment(), NOW.plusSeconds(1));
 
         assertThat(comparisons().find(older.id())).contains(older);
         assertThat(comparisons().list()).containsSubsequence(newer, older);
         assertThat(comparisons().find(ComparisonId.random())).isEmpty();
+        assertThat(experiments().find(older.runs().get(1).experiment())).isPresent();
     }
 
     @Test
     void progressTellsStateAndTrialsOfEachRun() {
-        Experiment first = experiment();
-        Comparison comparison = comparison(first, experiment(), NOW);
+        Experiment first = ExperimentExamples.experiment();
+        Comparison comparison = comparison(first, ExperimentExamples.experiment(), NOW);
         experiments().update(first.started(NOW));
         Trial trial = ExperimentExamples.trial(first.id(), 1);
         trials().add(trial);
@@ -72,8 +68,8 @@ public abstract class ComparisonsContract {
 
     @Test
     void itIsUnfinishedAsLongAsOneOfItsExperimentsIs() {
-        Experiment first = experiment();
-        Experiment second = experiment();
+        Experiment first = ExperimentExamples.experiment();
+        Experiment second = ExperimentExamples.experiment();
         Comparison comparison = comparison(first, second, NOW);
         End end = new End("MaxTrialsReached", "done");
 
@@ -87,8 +83,8 @@ public abstract class ComparisonsContract {
 
     @Test
     void aDeletedExperimentLeavesTheOthers() {
-        Experiment first = experiment();
-        Comparison comparison = comparison(first, experiment(), NOW);
+        Experiment first = ExperimentExamples.experiment();
+        Comparison comparison = comparison(first, ExperimentExamples.experiment(), NOW);
         experiments().delete(first.id());
 
         assertThat(comparisons().progress(comparison.id()))
@@ -98,8 +94,8 @@ public abstract class ComparisonsContract {
 
     @Test
     void deletingItLeavesItsExperiments() {
-        Experiment first = experiment();
-        Comparison comparison = comparison(first, experiment(), NOW);
+        Experiment first = ExperimentExamples.experiment();
+        Comparison comparison = comparison(first, ExperimentExamples.experiment(), NOW);
         comparisons().delete(comparison.id());
 
         assertThat(comparisons().find(comparison.id())).isEmpty();

@@ -29,7 +29,8 @@ public final class InMemoryComparisons implements Comparisons {
     }
 
     @Override
-    public void add(Comparison comparison) {
+    public void add(Comparison comparison, List<Experiment> added) {
+        added.forEach(experiments::add);
         values.put(comparison.id(), comparison);
     }
 

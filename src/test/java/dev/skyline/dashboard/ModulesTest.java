@@ -94,14 +94,15 @@ class ModulesTest {
 
     @Test
     void pointsAreSplitIntoFrontDominatedAndInfeasibleWithTheFrontFromLeftToRight() {
-        Object split = call(
-                "charts/chart-scatter.js",
-                "series",
-                "[{points: [[1, 5, 0.9, 1, 1], [2, 2, 0.5, 1, 1], [3, 6, 0.4, 0, 1], [4, 1, 0.99, 0, 0]]}]");
-        assertThat(split)
-                .hasToString("{front={points=[{x=2, y=0.5}, {x=5, y=0.9}], trials=[2, 1]},"
-                        + " dominated={points=[{x=6, y=0.4}], trials=[3]},"
-                        + " infeasible={points=[{x=1, y=0.99}], trials=[4]}}");
+        Object split = tab.evaluate("""
+                import('/js/experiment/plot.js').then(({ plotOf }) => {
+                  const axis = { metric: 'parameters', unit: '1', direction: 'MINIMIZE' };
+                  const points = [[1, 5, 0.9, 1, 1], [2, 2, 0.5, 1, 1], [3, 6, 0.4, 0, 1], [4, 1, 0.99, 0, 0]];
+                  return plotOf({ x: axis, y: axis, points }, null, [], []).layers
+                    .map(({ label, spots }) => label + ': ' + spots.map(spot => [spot.trial, spot.x, spot.y].join(' ')).join(', '));
+                })
+                """);
+        assertThat(split).isEqualTo(List.of("front: 2 2 0.5, 1 5 0.9", "dominated: 3 6 0.4", "infeasible: 4 1 0.99"));
     }
 
     @Test

@@ -159,6 +159,20 @@ class TabularSearchTest {
                 .allMatch(trial -> trial.measurements().value(ACCURACY).isPresent());
     }
 
+    /** Five cells of 125 are fast enough; a search that proposes no other finds all of them. */
+    @Test
+    void whatIsTooSlowIsNotEvenProposed() throws InterruptedException {
+        DraftBuilder draft = on("cells");
+        draft.strategy = PluginSpec.of("gaussian-process");
+        draft.maxTrials = 5;
+        draft.constraints = List.of(new Draft.Constraint(
+                "latency", Optional.of("pi"), OptionalDouble.of(5), OptionalDouble.empty(), OptionalDouble.empty()));
+
+        assertThat(run(draft))
+                .extracting(trial -> trial.measurements().value(LATENCY).orElseThrow())
+                .containsExactlyInAnyOrder(1.0, 2.0, 3.0, 4.0, 5.0);
+    }
+
     @Test
     void theRowsThemselvesAreASpaceWithoutNetworks() throws InterruptedException {
         DraftBuilder draft = on("rows");

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("figures")
 class AskTimeTest {
 
-    private static final Set<String> MODEL_BASED =
+    static final Set<String> MODEL_BASED =
             Set.of("gaussian-process", "bananas", "mo-bananas", "smac", "parego", "nasbot", "bohb");
 
     static Stream<String> cheap() {
@@ -54,7 +54,7 @@ class AskTimeTest {
     void theMedianAskOfAModelIsWithinATenthOfASecond(String id) {
         for (Problem problem : problems(id)) {
             Simulation simulation = new Simulation(Toy.space(), problem, Toy::outcome);
-            simulation.run(new RandomSearch(), 1_000, 1, 1);
+            simulation.run(RandomSearch.anywhere(), 1_000, 1, 1);
 
             assertThat(median(simulation, id, problem, 31))
                     .as("median milliseconds for %s", problem)
@@ -74,7 +74,7 @@ class AskTimeTest {
         return milliseconds[asks / 2];
     }
 
-    private static List<Problem> problems(String id) {
+    static List<Problem> problems(String id) {
         try {
             make(id, Toy.TWO);
             return List.of(Toy.ONE, Toy.TWO);
@@ -83,7 +83,7 @@ class AskTimeTest {
         }
     }
 
-    private static SearchStrategy make(String id, Problem problem) {
+    static SearchStrategy make(String id, Problem problem) {
         return Strategies.plugins()
                 .create(PluginSpec.of(id), new StrategyContext(Toy.space(), problem, Fidelity.epochs(27)));
     }

@@ -38,8 +38,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.Principal;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.UUID;
 
 /** Baselines of an experiment: upload, list, remove. */
@@ -94,9 +92,7 @@ class BaselineController {
             @Parameter(hidden = true) MultipartHttpServletRequest form,
             Principal caller)
             throws IOException {
-        Set<String> names = new HashSet<>(form.getParameterMap().keySet());
-        names.addAll(form.getFileMap().keySet());
-        BaselineFields fields = BaselineFields.read(form.getParameterMap(), names);
+        BaselineFields fields = BaselineFields.read(form);
         if (file.getSize() > LIMIT) {
             throw new ProblemException(ProblemType.TOO_LARGE, "a model may have " + (LIMIT >> 20) + " MB at most");
         }

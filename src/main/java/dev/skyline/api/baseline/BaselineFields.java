@@ -1,13 +1,13 @@
 package dev.skyline.api.baseline;
 
-import dev.skyline.api.request.QueryReader;
+import dev.skyline.api.request.FormFields;
 import dev.skyline.experiment.Baseline;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 
 /** What is said of an uploaded model. */
@@ -44,26 +44,18 @@ record BaselineFields(String name, OptionalDouble accuracy) {
                     requiredMode = RequiredMode.REQUIRED)
             byte[] file) {}
 
-    /** @param given the form's text fields by name */
-    static BaselineFields read(Map<String, String[]> given, Iterable<String> names) {
-        QueryReader fields = new QueryReader();
-        names.forEach(name -> {
-            if (!VALID.contains(name)) {
-                fields.fault(name, "there is no such field; valid are " + String.join(", ", VALID));
-            }
-        });
-        String name = text(given, "name");
-        if (name.isEmpty()) {
+    static BaselineFields read(MultipartHttpServletRequest form) {
+        FormFields fields = new FormFields(form, VALID);
+        String name = fields.text("name", Baseline.LONGEST_NAME);
+        if (fields.text("name").isEmpty()) {
             fields.fault("name", "is needed");
-        } else if (name.length() > Baseline.LONGEST_NAME || name.indexOf('\0') >= 0) {
-            fields.fault("name", "must have at most " + Baseline.LONGEST_NAME + " characters, none of them U+0000");
         }
-        OptionalDouble accuracy = accuracy(fields, text(given, "accuracy"));
+        OptionalDouble accuracy = accuracy(fields, fields.text("accuracy"));
         fields.orThrow();
         return new BaselineFields(name, accuracy);
     }
 
-    private static OptionalDouble accuracy(QueryReader fields, String given) {
+    private static OptionalDouble accuracy(FormFields fields, String given) {
         if (given.isEmpty()) {
             return OptionalDouble.empty();
         }
@@ -78,9 +70,5 @@ record BaselineFields(String name, OptionalDouble accuracy) {
         }
         fields.fault("accuracy", "must be a number in [0, 1]");
         return OptionalDouble.empty();
-    }
-
-    private static String text(Map<String, String[]> given, String field) {
-        return given.containsKey(field) ? given.get(field)[0].strip() : "";
     }
 }

@@ -36,8 +36,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.Principal;
-import java.util.HashSet;
-import java.util.Set;
 
 /** Benchmarks: upload, list, remove. */
 @RestController
@@ -91,9 +89,7 @@ class BenchmarkController {
             @Parameter(hidden = true) MultipartHttpServletRequest form,
             Principal caller)
             throws IOException {
-        Set<String> names = new HashSet<>(form.getParameterMap().keySet());
-        names.addAll(form.getFileMap().keySet());
-        UploadFields fields = UploadFields.read(form.getParameterMap(), names);
+        UploadFields fields = UploadFields.read(form);
         String name = files.use(
                 file,
                 path -> idempotency.once(

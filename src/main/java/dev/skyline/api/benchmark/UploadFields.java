@@ -1,12 +1,13 @@
 package dev.skyline.api.benchmark;
 
-import dev.skyline.api.request.QueryReader;
+import dev.skyline.api.request.FormFields;
 import dev.skyline.benchmark.Benchmark;
 import dev.skyline.benchmark.ImportBenchmark;
 import dev.skyline.plugin.PluginSpec;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,25 +65,19 @@ record UploadFields(String name, PluginSpec space, List<Integer> input, int clas
                     requiredMode = RequiredMode.REQUIRED)
             byte[] file) {}
 
-    /** @param given the form's text fields by name */
-    static UploadFields read(Map<String, String[]> given, Iterable<String> names) {
-        QueryReader fields = new QueryReader();
-        names.forEach(name -> {
-            if (!VALID.contains(name)) {
-                fields.fault(name, "there is no such field; valid are " + String.join(", ", VALID));
-            }
-        });
-        String name = text(given, "name");
+    static UploadFields read(MultipartHttpServletRequest form) {
+        FormFields fields = new FormFields(form, VALID);
+        String name = fields.text("name");
         if (!Benchmark.isName(name)) {
             fields.fault("name", "must have " + Benchmark.NAME_RULE);
         }
-        String space = text(given, "space");
+        String space = fields.text("space");
         if (space.isEmpty()) {
             fields.fault("space", "is needed: a search space, or " + Benchmark.ROWS);
         }
-        PluginSpec plugin = new PluginSpec(space, settings(fields, text(given, "settings")));
-        List<Integer> input = input(fields, text(given, "input"));
-        int classes = classes(fields, text(given, "classes"));
+        PluginSpec plugin = new PluginSpec(space, settings(fields, fields.text("settings")));
+        List<Integer> input = input(fields, fields.text("input"));
+        int classes = classes(fields, fields.text("classes"));
         fields.orThrow();
         return new UploadFields(name, plugin, input, classes);
     }
@@ -91,7 +86,7 @@ record UploadFields(String name, PluginSpec space, List<Integer> input, int clas
         return new ImportBenchmark.Upload(name, file, space, input, classes);
     }
 
-    private static Map<String, Object> settings(QueryReader fields, String text) {
+    private static Map<String, Object> settings(FormFields fields, String text) {
         if (text.isEmpty()) {
             return Map.of();
         }
@@ -108,7 +103,7 @@ record UploadFields(String name, PluginSpec space, List<Integer> input, int clas
         return Map.of();
     }
 
-    private static List<Integer> input(QueryReader fields, String text) {
+    private static List<Integer> input(FormFields fields, String text) {
         if (text.isEmpty()) {
             return CIFAR10;
         }
@@ -123,16 +118,12 @@ record UploadFields(String name, PluginSpec space, List<Integer> input, int clas
         }
     }
 
-    private static int classes(QueryReader fields, String text) {
+    private static int classes(FormFields fields, String text) {
         try {
             return text.isEmpty() ? CIFAR10_CLASSES : Integer.parseInt(text);
         } catch (NumberFormatException e) {
             fields.fault("classes", "must be a whole number");
             return CIFAR10_CLASSES;
         }
-    }
-
-    private static String text(Map<String, String[]> given, String field) {
-        return given.containsKey(field) ? given.get(field)[0].strip() : "";
     }
 }

@@ -1,6 +1,6 @@
 package dev.skyline.api.dataset;
 
-import dev.skyline.api.request.QueryReader;
+import dev.skyline.api.request.FormFields;
 import dev.skyline.dataset.Dataset;
 import dev.skyline.dataset.DatasetType;
 import dev.skyline.dataset.Origin;
@@ -8,11 +8,11 @@ import dev.skyline.dataset.importing.Upload;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What is said of an uploaded file. */
@@ -57,25 +57,19 @@ record UploadFields(String name, Optional<DatasetType> type, Optional<String> la
                     requiredMode = RequiredMode.REQUIRED)
             byte[] file) {}
 
-    /** @param given the form's text fields by name */
-    static UploadFields read(Map<String, String[]> given, Iterable<String> names) {
-        QueryReader fields = new QueryReader();
-        names.forEach(name -> {
-            if (!VALID.contains(name)) {
-                fields.fault(name, "there is no such field; valid are " + String.join(", ", VALID));
-            }
-        });
-        String name = text(given, "name");
+    static UploadFields read(MultipartHttpServletRequest form) {
+        FormFields fields = new FormFields(form, VALID);
+        String name = fields.text("name");
         if (name.isEmpty()) {
             fields.fault("name", "is needed");
         } else if (!Dataset.isName(name)) {
             fields.fault("name", "must have " + Dataset.NAME_RULE);
         }
-        String label = bounded(fields, given, "label", LONGEST_LABEL);
-        Optional<DatasetType> type = type(fields, text(given, "type"));
-        String source = bounded(fields, given, "source", Origin.MAX_LENGTH);
-        String licence = bounded(fields, given, "licence", Origin.MAX_LENGTH);
-        String notes = bounded(fields, given, "notes", Origin.MAX_LENGTH);
+        String label = fields.text("label", LONGEST_LABEL);
+        Optional<DatasetType> type = type(fields, fields.text("type"));
+        String source = fields.text("source", Origin.MAX_LENGTH);
+        String licence = fields.text("licence", Origin.MAX_LENGTH);
+        String notes = fields.text("notes", Origin.MAX_LENGTH);
         fields.orThrow();
         return new UploadFields(
                 name, type, Optional.of(label).filter(text -> !text.isEmpty()), new Origin(source, licence, notes));
@@ -85,7 +79,7 @@ record UploadFields(String name, Optional<DatasetType> type, Optional<String> la
         return new Upload(name, file, type, label, origin);
     }
 
-    private static Optional<DatasetType> type(QueryReader fields, String given) {
+    private static Optional<DatasetType> type(FormFields fields, String given) {
         Optional<DatasetType> type = DatasetType.of(given);
         if (type.isEmpty() && !given.isEmpty()) {
             String valid = String.join(
@@ -94,18 +88,5 @@ record UploadFields(String name, Optional<DatasetType> type, Optional<String> la
             fields.fault("type", "must be one of " + valid);
         }
         return type;
-    }
-
-    private static String bounded(QueryReader fields, Map<String, String[]> given, String field, int length) {
-        String text = text(given, field);
-        if (text.length() > length || text.indexOf('\0') >= 0) {
-            fields.fault(field, "must have at most " + length + " characters, none of them U+0000");
-            return "";
-        }
-        return text;
-    }
-
-    private static String text(Map<String, String[]> given, String field) {
-        return given.containsKey(field) ? given.get(field)[0].strip() : "";
     }
 }

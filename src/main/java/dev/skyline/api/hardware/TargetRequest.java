@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
 
-/** A hardware target to be added. */
-@Schema(name = "HardwareTargetRequest", description = "A hardware target to be added")
+/** A hardware target to be added: what is exported can be sent back as it is. */
+@Schema(name = "HardwareTargetRequest", description = "A hardware target to be added, as an export has it too")
 record TargetRequest(
         @Schema(
                 description = "What experiments call it: 1 to 64 lower-case letters, digits, hyphens and underscores",
@@ -32,4 +32,11 @@ record TargetRequest(
         @Schema(description = "For people", example = "This machine, eight samples at a time")
         @Nullable
         @Size(max = 1000)
-        String description) {}
+        String description,
+
+        @Schema(
+                description = "The CSV that its model is made of, for kinds that are made of one; latencies are in"
+                        + " milliseconds",
+                example = "architecture,latency\n|none~0|+|skip_connect~0|none~1|,1.02\n")
+        @Nullable
+        String data) {}

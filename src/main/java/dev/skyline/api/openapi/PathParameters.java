@@ -17,6 +17,7 @@ class PathParameters implements OperationCustomizer {
     private static final Map<String, String> ABOUT = Map.of(
             "id", "Id of the experiment",
             "baseline", "Id of the baseline",
+            "job", "Id of the job, as it was handed out",
             "number", "Number of the trial, from 1",
             "index", "Number of the sample, from 0",
             "name", "Name, as given when it was created");

@@ -7,6 +7,11 @@ import dev.skyline.dataset.importing.InvalidDataset;
 import dev.skyline.execution.ModelUnfit;
 import dev.skyline.experiment.ExperimentNotFound;
 import dev.skyline.experiment.IllegalTransition;
+import dev.skyline.experiment.TrialNotFound;
+import dev.skyline.hardware.MeasurementFailed;
+import dev.skyline.hardware.agent.AgentRefused;
+import dev.skyline.hardware.agent.InvalidReport;
+import dev.skyline.hardware.agent.NoSuchJob;
 import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.plugin.UnknownPlugin;
 import dev.skyline.search.BaselineExists;
@@ -89,10 +94,14 @@ class Refusals {
 
     private void core() {
         on(ExperimentNotFound.class, e -> ProblemException.notFound(e.getMessage()));
+        on(TrialNotFound.class, e -> ProblemException.notFound(e.getMessage()));
         on(IllegalTransition.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));
         on(NotExternal.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));
         on(TrialNotHeld.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));
         on(TargetConflict.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));
+        on(
+                MeasurementFailed.class,
+                e -> new ProblemException(ProblemType.CONFLICT, "it cannot be measured: " + e.getMessage()));
         on(
                 InvalidDataset.class,
                 e -> new ProblemException(
@@ -117,6 +126,13 @@ class Refusals {
         on(
                 IdempotencyKeyReused.class,
                 e -> ProblemException.invalid("Idempotency-Key", "was used for another request before"));
+        on(AgentRefused.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));
+        on(NoSuchJob.class, e -> ProblemException.notFound(e.getMessage()));
+        on(
+                InvalidReport.class,
+                e -> ProblemException.invalid(e.faults().stream()
+                        .map(fault -> new Fault(fault.field(), fault.message()))
+                        .toList()));
         on(UnknownPlugin.class, e -> ProblemException.invalid("type", e.getMessage()));
         on(
                 InvalidSettings.class,

@@ -21,7 +21,10 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
     /** Largest body, in bytes: 1 MB. */
     public static final long LIMIT = 1 << 20;
 
-    private static final String MESSAGE = "a body may have " + LIMIT + " bytes at most";
+    /** Largest body that describes a hardware target with its data, in bytes: 32 MB. */
+    public static final long DATA_LIMIT = 32 << 20;
+
+    private static final String DATA_PATH = "/api/v1/hardware-targets";
 
     private final ProblemWriter problems;
 
@@ -38,25 +41,32 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > LIMIT) {
-            problems.write(request, response, ProblemType.TOO_LARGE, MESSAGE);
+        long limit = request.getRequestURI().equals(request.getContextPath() + DATA_PATH) ? DATA_LIMIT : LIMIT;
+        if (request.getContentLengthLong() > limit) {
+            problems.write(request, response, ProblemType.TOO_LARGE, message(limit));
         } else {
-            chain.doFilter(new Limited(request), response);
+            chain.doFilter(new Limited(request, limit), response);
         }
+    }
+
+    private static String message(long limit) {
+        return "a body may have " + limit + " bytes at most";
     }
 
     private static final class Limited extends HttpServletRequestWrapper {
 
+        private final long limit;
         private ServletInputStream stream;
 
-        Limited(HttpServletRequest request) {
+        Limited(HttpServletRequest request, long limit) {
             super(request);
+            this.limit = limit;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
             if (stream == null) {
-                stream = new LimitedStream(super.getInputStream());
+                stream = new LimitedStream(super.getInputStream(), limit);
             }
             return stream;
         }
@@ -65,10 +75,12 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
     private static final class LimitedStream extends ServletInputStream {
 
         private final ServletInputStream stream;
+        private final long limit;
         private long read;
 
-        LimitedStream(ServletInputStream stream) {
+        LimitedStream(ServletInputStream stream, long limit) {
             this.stream = stream;
+            this.limit = limit;
         }
 
         @Override
@@ -87,8 +99,8 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
 
         private void count(int bytes) {
             read += Math.max(0, bytes);
-            if (read > LIMIT) {
-                throw new ProblemException(ProblemType.TOO_LARGE, MESSAGE);
+            if (read > limit) {
+                throw new ProblemException(ProblemType.TOO_LARGE, message(limit));
             }
         }
 

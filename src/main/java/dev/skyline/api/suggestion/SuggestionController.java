@@ -12,13 +12,13 @@ import dev.skyline.api.trial.TrialView;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentId;
 import dev.skyline.experiment.Trial;
+import dev.skyline.experiment.TrialId;
 import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Measurements;
 import dev.skyline.search.AskTrials;
 import dev.skyline.search.ImportTrials;
 import dev.skyline.search.ImportTrials.Finished;
 import dev.skyline.search.MissingValues;
-import dev.skyline.search.NotExternal;
 import dev.skyline.search.TellTrial;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -104,19 +104,17 @@ class SuggestionController {
             content = @Content(schema = @Schema(implementation = CompletionRequest.class)))
     @Refuses(ProblemType.CONFLICT)
     TrialView complete(@PathVariable UUID id, @PathVariable int number, @RequestBody JsonNode body) {
-        Experiment experiment = trials.experiment(id);
-        Trial trial = trials.trial(experiment, number);
-        if (!experiment.spec().isExternal()) {
-            throw new NotExternal(experiment.id());
-        }
         CompletionRequest request = reader.read(body, CompletionRequest.class).orThrow();
         if (!request.isOneThing()) {
             throw ProblemException.invalid("", "exactly one of measurements, infeasible and failed is needed");
         }
-        Measurements told = request.measurements() == null
-                ? Measurements.none()
-                : measurements(experiment, trial, request.measurements());
-        return TrialView.of(tell.complete(trial.id(), Optional.ofNullable(request.clientId()), request.outcome(told)));
+        return TrialView.of(tell.complete(
+                new TrialId(new ExperimentId(id), number),
+                Optional.ofNullable(request.clientId()),
+                (experiment, trial) -> request.outcome(
+                        request.measurements() == null
+                                ? Measurements.none()
+                                : measurements(experiment, trial, request.measurements()))));
     }
 
     @PostMapping("/trials/import")

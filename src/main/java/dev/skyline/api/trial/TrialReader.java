@@ -1,12 +1,12 @@
 package dev.skyline.api.trial;
 
-import dev.skyline.api.problem.ProblemException;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentId;
 import dev.skyline.experiment.ExperimentNotFound;
 import dev.skyline.experiment.Experiments;
 import dev.skyline.experiment.Trial;
 import dev.skyline.experiment.TrialId;
+import dev.skyline.experiment.TrialNotFound;
 import dev.skyline.experiment.Trials;
 import org.springframework.stereotype.Component;
 
@@ -33,11 +33,10 @@ public class TrialReader {
     }
 
     /**
-     * @throws ProblemException where it is not there
+     * @throws TrialNotFound where it is not there
      */
     public Trial trial(Experiment experiment, int number) {
-        return trials.find(new TrialId(experiment.id(), number))
-                .orElseThrow(() -> ProblemException.notFound(
-                        "experiment " + experiment.id() + " has no trial of number " + number));
+        TrialId trial = new TrialId(experiment.id(), number);
+        return trials.find(trial).orElseThrow(() -> new TrialNotFound(trial));
     }
 }

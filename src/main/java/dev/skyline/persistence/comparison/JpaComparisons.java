@@ -5,8 +5,10 @@ import dev.skyline.comparison.ComparisonId;
 import dev.skyline.comparison.ComparisonRun;
 import dev.skyline.comparison.Comparisons;
 import dev.skyline.comparison.RunProgress;
+import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentId;
 import dev.skyline.experiment.ExperimentState;
+import dev.skyline.experiment.Experiments;
 import dev.skyline.persistence.Json;
 import dev.skyline.plugin.PluginSpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,14 +31,17 @@ class JpaComparisons implements Comparisons {
 
     private static final TypeReference<List<PluginSpec>> STRATEGIES = new TypeReference<>() {};
 
+    private final Experiments experiments;
     private final JdbcClient jdbc;
 
-    JpaComparisons(JdbcClient jdbc) {
+    JpaComparisons(Experiments experiments, JdbcClient jdbc) {
+        this.experiments = experiments;
         this.jdbc = jdbc;
     }
 
     @Override
-    public void add(Comparison comparison) {
+    public void add(Comparison comparison, List<Experiment> added) {
+        added.forEach(experiments::add);
         UUID id = comparison.id().value();
         jdbc.sql("insert into comparison (id, name, strategies, created_at)"
                         + " values (:id, :name, cast(:strategies as jsonb), :createdAt)")

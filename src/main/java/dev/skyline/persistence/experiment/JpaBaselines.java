@@ -17,20 +17,19 @@ import java.util.UUID;
 class JpaBaselines implements Baselines {
 
     private final BaselineRows rows;
-    private final TrialRows trials;
+    private final ExperimentLock experiments;
     private final EntityManager entities;
 
-    JpaBaselines(BaselineRows rows, TrialRows trials, EntityManager entities) {
+    JpaBaselines(BaselineRows rows, ExperimentLock experiments, EntityManager entities) {
         this.rows = rows;
-        this.trials = trials;
+        this.experiments = experiments;
         this.entities = entities;
     }
 
     @Override
     public boolean add(Baseline baseline) {
         UUID experiment = baseline.experiment().value();
-        if (trials.lockExperiment(experiment).isEmpty()
-                || rows.existsByExperimentIdAndName(experiment, baseline.name())) {
+        if (!experiments.lock(experiment) || rows.existsByExperimentIdAndName(experiment, baseline.name())) {
             return false;
         }
         entities.persist(new BaselineRow(baseline));

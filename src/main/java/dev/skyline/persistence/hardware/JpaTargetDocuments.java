@@ -4,10 +4,6 @@ import dev.skyline.hardware.TargetDocuments;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
 @Repository
 @Transactional
 class JpaTargetDocuments implements TargetDocuments {
@@ -20,7 +16,7 @@ class JpaTargetDocuments implements TargetDocuments {
 
     @Override
     public String store(byte[] content) {
-        String hash = hash(content);
+        String hash = TargetDocuments.hash(content);
         rows.insert(hash, content);
         return hash;
     }
@@ -31,13 +27,5 @@ class JpaTargetDocuments implements TargetDocuments {
         return rows.findById(hash)
                 .map(TargetDocumentRow::content)
                 .orElseThrow(() -> new IllegalStateException("there is no document " + hash + " of a target"));
-    }
-
-    private static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -45,7 +45,7 @@ public final class Bananas implements SearchStrategy {
         if (context.problem().isMultiObjective()) {
             throw new InvalidSettings("", ID + " serves one objective; mo-bananas serves several");
         }
-        this.rounds = new Rounds(settings, (SearchSpace.Encodable) context.space());
+        this.rounds = new Rounds(settings, context);
     }
 
     @Override

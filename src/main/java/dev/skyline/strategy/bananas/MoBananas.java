@@ -41,7 +41,7 @@ public final class MoBananas implements SearchStrategy {
     MoBananas(Settings settings, StrategyContext context) {
         context.require(SearchSpace.Encodable.class, ID, "learns from architectures as decisions");
         context.require(SearchSpace.Mutable.class, ID, "mutates architectures");
-        this.rounds = new Rounds(settings, (SearchSpace.Encodable) context.space());
+        this.rounds = new Rounds(settings, context);
         this.head = context.problem().isMultiObjective() ? settings.roundSize() : 1;
     }
 

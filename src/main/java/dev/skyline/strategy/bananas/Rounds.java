@@ -5,8 +5,10 @@ import dev.skyline.experiment.Trial;
 import dev.skyline.experiment.TrialHistory;
 import dev.skyline.metric.Score;
 import dev.skyline.space.SearchSpace;
+import dev.skyline.strategy.Foresight;
 import dev.skyline.strategy.Proposal;
 import dev.skyline.strategy.Replay;
+import dev.skyline.strategy.StrategyContext;
 import dev.skyline.strategy.Untried;
 import dev.skyline.strategy.surrogate.Candidates;
 import dev.skyline.strategy.surrogate.Observations;
@@ -27,6 +29,7 @@ final class Rounds {
     private static final Replay<Round> ROUNDS = new Replay<>();
 
     private final Settings settings;
+    private final Foresight foresight;
     private final Function<Architecture, double[]> encoding;
 
     /**
@@ -41,8 +44,10 @@ final class Rounds {
     /** A candidate, and what it may be worth: one draw from the belief about it. */
     record Draw(Proposal proposal, Score score) {}
 
-    Rounds(Settings settings, SearchSpace.Encodable space) {
+    Rounds(Settings settings, StrategyContext context) {
+        SearchSpace.Encodable space = (SearchSpace.Encodable) context.space();
         this.settings = settings;
+        this.foresight = context.foresight();
         this.encoding = space instanceof SearchSpace.PathEncodable cells ? cells::encodePaths : space::encode;
     }
 
@@ -55,14 +60,14 @@ final class Rounds {
             Function<List<Draw>, Draw> choice) {
         Optional<Predictor> predictor = predictor(history);
         if (predictor.isEmpty()) {
-            Untried untried = new Untried(history, false);
+            Untried untried = new Untried(history, false, foresight);
             for (int i = 0; i < count; i++) {
                 untried.addFirstOf(() -> Proposal.of(space.sample(random)));
             }
             return untried.proposals();
         }
         Observations seen = Observations.of(history, encoding);
-        List<Proposal> candidates = new Candidates(space, seen, random)
+        List<Proposal> candidates = new Candidates(space, seen, random, foresight)
                 .addMutants(seen.best(settings.parents()), settings.candidates())
                 .list();
         List<Draw> draws = new ArrayList<>(candidates.stream()
@@ -71,6 +76,7 @@ final class Rounds {
                         predictor
                                 .get()
                                 .of(encoding.apply(proposal.architecture()))
+                                .knowing(foresight.of(proposal.architecture()))
                                 .sample(random)))
                 .toList());
         List<Proposal> chosen = new ArrayList<>(count);

@@ -6,6 +6,7 @@ import dev.skyline.experiment.TrialHistory;
 import dev.skyline.plugin.Plugin;
 import dev.skyline.plugin.Setting;
 import dev.skyline.space.SearchSpace;
+import dev.skyline.strategy.Foresight;
 import dev.skyline.strategy.Proposal;
 import dev.skyline.strategy.Replay;
 import dev.skyline.strategy.SearchStrategy;
@@ -40,6 +41,7 @@ public final class Nsga2 implements SearchStrategy {
     private static final Replay<Generation> GENERATIONS = new Replay<>();
 
     private final Settings settings;
+    private final Foresight foresight;
 
     /** The defaults suit budgets of some hundred trials; Deb et al. used 100 for 25,000. */
     public record Settings(
@@ -78,13 +80,14 @@ public final class Nsga2 implements SearchStrategy {
         context.require(SearchSpace.Mutable.class, ID, "mutates architectures");
         context.require(SearchSpace.Crossable.class, ID, "crosses architectures");
         this.settings = settings;
+        this.foresight = context.foresight();
     }
 
     @Override
     public List<Proposal> propose(SearchSpace space, TrialHistory history, int count, RandomGenerator random) {
         List<Ranked> parents = parents(history);
         int begun = history.recorded().size() + history.pending().size();
-        Untried untried = new Untried(history, false);
+        Untried untried = new Untried(history, false, foresight);
         for (int i = 0; i < count; i++) {
             boolean isRandom = begun + i < settings.populationSize() || parents.isEmpty();
             untried.addFirstOf(() -> isRandom ? Proposal.of(space.sample(random)) : child(space, parents, random));

@@ -6,6 +6,7 @@ import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.plugin.Plugin;
 import dev.skyline.plugin.Setting;
 import dev.skyline.space.SearchSpace;
+import dev.skyline.strategy.Foresight;
 import dev.skyline.strategy.Proposal;
 import dev.skyline.strategy.Replay;
 import dev.skyline.strategy.SearchStrategy;
@@ -37,6 +38,7 @@ public final class RegularizedEvolution implements SearchStrategy {
     private static final Replay<List<Member>> BEST = new Replay<>();
 
     private final Settings settings;
+    private final Foresight foresight;
 
     /** The defaults suit budgets of some hundred trials; Real et al. used 100 and 25 for 20,000. */
     public record Settings(
@@ -69,13 +71,14 @@ public final class RegularizedEvolution implements SearchStrategy {
     RegularizedEvolution(Settings settings, StrategyContext context) {
         context.require(SearchSpace.Mutable.class, ID, "mutates architectures");
         this.settings = settings;
+        this.foresight = context.foresight();
     }
 
     @Override
     public List<Proposal> propose(SearchSpace space, TrialHistory history, int count, RandomGenerator random) {
         List<Member> population = settings.aging() ? youngest(history) : best(history);
         int begun = history.recorded().size() + history.pending().size();
-        Untried untried = new Untried(history, settings.repeats());
+        Untried untried = new Untried(history, settings.repeats(), foresight);
         for (int i = 0; i < count; i++) {
             boolean isRandom = begun + i < settings.populationSize() || population.isEmpty();
             untried.addFirstOf(() -> isRandom

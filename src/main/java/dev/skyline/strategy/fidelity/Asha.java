@@ -40,6 +40,6 @@ public final class Asha {
 
     private static SearchStrategy strategy(Settings settings, StrategyContext context) {
         Ladder ladder = Ladder.of(settings, context.fullFidelity());
-        return new FidelitySearch(ladder, new AsynchronousSchedule(ladder), new UniformSampler());
+        return new FidelitySearch(ladder, new AsynchronousSchedule(ladder), new UniformSampler(context.foresight()));
     }
 }

@@ -66,6 +66,8 @@ public final class Bohb {
         context.require(SearchSpace.Encodable.class, ID, "learns which decisions were good");
         Ladder ladder = Ladder.of(settings, context.fullFidelity());
         return new FidelitySearch(
-                ladder, new BracketSchedule(ladder, Bracket.hyperband(ladder)), new DensitySampler(ladder, settings));
+                ladder,
+                new BracketSchedule(ladder, Bracket.hyperband(ladder)),
+                new DensitySampler(ladder, settings, new UniformSampler(context.foresight())));
     }
 }

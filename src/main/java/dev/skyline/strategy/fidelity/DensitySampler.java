@@ -20,12 +20,10 @@ import java.util.stream.Stream;
  * the new ones among the candidates drawn from l, that with the greatest l/g. It learns from
  * the highest rung that has recorded enough. Pending trials teach it nothing; the draws keep parallel ones apart.
  */
-record DensitySampler(Ladder ladder, Bohb.Settings settings) implements Sampler {
+record DensitySampler(Ladder ladder, Bohb.Settings settings, UniformSampler uniform) implements Sampler {
 
     /** Shared, as strategies are made anew for every proposal. */
     private static final Replay<Rungs<Observation>> OBSERVED = new Replay<>();
-
-    private static final UniformSampler UNIFORM = new UniformSampler();
 
     private record Key(Ladder ladder, List<?> decisions) {}
 
@@ -35,8 +33,8 @@ record DensitySampler(Ladder ladder, Bohb.Settings settings) implements Sampler 
     @Override
     public Architecture sample(SearchSpace space, TrialHistory history, RandomGenerator random) {
         return random.nextDouble() < settings.randomFraction()
-                ? UNIFORM.sample(space, history, random)
-                : learnt((Encodable) space, history, random).orElseGet(() -> UNIFORM.sample(space, history, random));
+                ? uniform.sample(space, history, random)
+                : learnt((Encodable) space, history, random).orElseGet(() -> uniform.sample(space, history, random));
     }
 
     private Optional<Architecture> learnt(Encodable space, TrialHistory history, RandomGenerator random) {
@@ -63,7 +61,8 @@ record DensitySampler(Ladder ladder, Bohb.Settings settings) implements Sampler 
             double ratio = densities.good().logDensity(vector) - densities.bad().logDensity(vector);
             if (ratio > greatest) {
                 Optional<Architecture> candidate = space.architecture(vectors.choices(vector))
-                        .filter(architecture -> !known.contains(architecture.id()));
+                        .filter(architecture -> !known.contains(architecture.id()))
+                        .filter(uniform.foresight());
                 if (candidate.isPresent()) {
                     best = candidate;
                     greatest = ratio;

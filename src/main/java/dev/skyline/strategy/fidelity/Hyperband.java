@@ -44,6 +44,9 @@ public final class Hyperband {
 
     private static SearchStrategy strategy(Settings settings, StrategyContext context) {
         Ladder ladder = Ladder.of(settings, context.fullFidelity());
-        return new FidelitySearch(ladder, new BracketSchedule(ladder, Bracket.hyperband(ladder)), new UniformSampler());
+        return new FidelitySearch(
+                ladder,
+                new BracketSchedule(ladder, Bracket.hyperband(ladder)),
+                new UniformSampler(context.foresight()));
     }
 }

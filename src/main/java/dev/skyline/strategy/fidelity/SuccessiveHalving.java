@@ -47,6 +47,7 @@ public final class SuccessiveHalving {
     private static SearchStrategy strategy(Settings settings, StrategyContext context) {
         Ladder ladder = Ladder.of(settings, context.fullFidelity());
         Bracket bracket = Bracket.of(ladder, 0, settings.trials());
-        return new FidelitySearch(ladder, new BracketSchedule(ladder, List.of(bracket)), new UniformSampler());
+        return new FidelitySearch(
+                ladder, new BracketSchedule(ladder, List.of(bracket)), new UniformSampler(context.foresight()));
     }
 }

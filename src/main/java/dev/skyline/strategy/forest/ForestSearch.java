@@ -2,7 +2,9 @@ package dev.skyline.strategy.forest;
 
 import dev.skyline.experiment.TrialHistory;
 import dev.skyline.space.SearchSpace;
+import dev.skyline.strategy.Foresight;
 import dev.skyline.strategy.Proposal;
+import dev.skyline.strategy.StrategyContext;
 import dev.skyline.strategy.surrogate.Acquisition;
 import dev.skyline.strategy.surrogate.Candidates;
 import dev.skyline.strategy.surrogate.Observation;
@@ -25,10 +27,12 @@ final class ForestSearch {
 
     private final ForestSettings settings;
     private final Features features;
+    private final Foresight foresight;
 
-    ForestSearch(ForestSettings settings, SearchSpace.Encodable space) {
+    ForestSearch(ForestSettings settings, StrategyContext context) {
         this.settings = settings;
-        this.features = Features.of(space);
+        this.features = Features.of((SearchSpace.Encodable) context.space());
+        this.foresight = context.foresight();
     }
 
     /**
@@ -46,7 +50,7 @@ final class ForestSearch {
         int begun = history.recorded().size() + history.pending().size();
         List<Proposal> proposals = new ArrayList<>(count);
         List<Proposal> samples = new ArrayList<>(
-                new Candidates(space, seen, random).addRandom(count).list());
+                new Candidates(space, seen, random, foresight).addRandom(count).list());
         boolean knowsNothing = seen.best(1).isEmpty();
         List<Proposal> judged = null;
         for (int i = 0; i < count; i++) {
@@ -74,12 +78,12 @@ final class ForestSearch {
             SearchSpace space, Observations seen, RandomGenerator random, ToDoubleFunction<Observation> objective) {
         Acquisition acquisition =
                 new Acquisition(Forest.regression(settings.shape(), features, random), seen.recorded(), objective);
-        List<Proposal> candidates = new Candidates(space, seen, random)
+        List<Proposal> candidates = new Candidates(space, seen, random, foresight)
                 .addMutants(parents(seen, objective), settings.mutants())
                 .addRandom(settings.samples())
                 .list();
         Map<Proposal, Double> values = new HashMap<>();
-        candidates.forEach(candidate -> values.put(candidate, acquisition.of(candidate.architecture())));
+        candidates.forEach(candidate -> values.put(candidate, acquisition.of(foresight.of(candidate.architecture()))));
         List<Proposal> sorted = new ArrayList<>(candidates);
         sorted.sort(Comparator.comparing(values::get, Comparator.reverseOrder()));
         return sorted;

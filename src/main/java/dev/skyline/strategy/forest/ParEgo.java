@@ -32,7 +32,7 @@ public final class ParEgo implements SearchStrategy {
     ParEgo(ForestSettings settings, StrategyContext context) {
         context.require(SearchSpace.Encodable.class, ID, "learns from architectures as decisions");
         context.require(SearchSpace.Mutable.class, ID, "mutates architectures");
-        this.search = new ForestSearch(settings, (SearchSpace.Encodable) context.space());
+        this.search = new ForestSearch(settings, context);
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class Smac implements SearchStrategy {
         if (context.problem().isMultiObjective()) {
             throw new InvalidSettings("", ID + " serves one objective; parego serves several");
         }
-        this.search = new ForestSearch(settings, (SearchSpace.Encodable) context.space());
+        this.search = new ForestSearch(settings, context);
     }
 
     @Override

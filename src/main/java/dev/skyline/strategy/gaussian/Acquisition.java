@@ -1,56 +1,95 @@
 package dev.skyline.strategy.gaussian;
 
-import dev.skyline.strategy.surrogate.NormalScores;
-import dev.skyline.strategy.surrogate.Observations;
+import dev.skyline.strategy.surrogate.Gaussian;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
- * What a candidate promises: expected improvement on the best feasible trial, times the probability that the candidate is
- * feasible; that probability alone, as long as no feasible trial is known.
+ * What candidates promise: how much they may improve on what was found, times the probability that they are feasible
+ * (Gardner et al. 2014, Bayesian Optimization with Inequality Constraints).
  *
- * @param factors functions of the candidate's choices
+ * @param objectives as the promise asks for them
+ * @param limits on what is not known to be met
  */
-record Acquisition(List<ToDoubleFunction<int[]>> factors) {
+record Acquisition(Promise promise, List<Quantity> objectives, List<Limit> limits) {
 
-    /** @param pending choices of what is being evaluated */
-    static Acquisition of(Surrogate surrogate, List<Lesson> lessons, Observations seen, List<int[]> pending) {
-        List<ToDoubleFunction<int[]>> factors = new ArrayList<>();
-        for (int i = 0; i < lessons.size(); i++) {
-            if (surrogate.isReady(i)) {
-                Lesson lesson = lessons.get(i);
-                NormalScores scores = lesson.scores();
-                Process.Posterior posterior =
-                        surrogate.processes().get(i).posterior(lesson.points(), lesson.values(), pending);
-                OptionalDouble best = leastFeasible(seen);
-                if (i > 0) {
-                    double bound = scores.of(0);
-                    factors.add(point -> posterior.of(point).atMost(bound));
-                } else if (best.isPresent()) {
-                    double incumbent = scores.of(best.getAsDouble());
-                    factors.add(point -> posterior.of(point).expectedImprovement(incumbent));
-                }
-            }
-        }
-        return new Acquisition(List.copyOf(factors));
+    /** Candidates looked at closely; the best of all is nearly always among them. */
+    private static final int CLOSELY = 300;
+
+    /** @param bound of the quantity, which is met at it and below */
+    record Limit(Quantity quantity, double bound) {}
+
+    /** Whether it tells candidates apart. */
+    boolean isReady() {
+        return promise != Promise.ANY || !limits.isEmpty();
     }
 
-    /** O(n²) for n trials. */
-    double of(int[] point) {
-        double value = 1;
-        for (ToDoubleFunction<int[]> factor : factors) {
-            value *= factor.applyAsDouble(point);
+    /**
+     * That which promises most. First all are judged by what they promise if no more is known of them than the trial tells
+     * that is most like them, which is quick and hardly ever too little; then in that order until none can be better.
+     *
+     * @param candidates in the order of their choices
+     */
+    Candidate best(List<Candidate> candidates) {
+        double[] hopes = hopes(candidates);
+        List<Integer> order = IntStream.range(0, hopes.length)
+                .filter(atLeast(hopes))
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -hopes[i]))
+                .limit(CLOSELY)
+                .toList();
+        Candidate best = candidates.get(order.get(0));
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (int i : order) {
+            if (hopes[i] <= greatest) {
+                break;
+            }
+            double value = of(candidates.get(i));
+            if (value > greatest) {
+                greatest = value;
+                best = candidates.get(i);
+            }
+        }
+        return best;
+    }
+
+    /** Whether a place is among those looked at closely. Comparing numbers is faster than sorting objects. */
+    private static IntPredicate atLeast(double[] hopes) {
+        double[] sorted = hopes.clone();
+        Arrays.sort(sorted);
+        double least = sorted[Math.max(0, sorted.length - CLOSELY)];
+        return i -> hopes[i] >= least;
+    }
+
+    private double of(Candidate candidate) {
+        double value = promise.of(objectives.stream().map(q -> q.of(candidate)).toArray(Gaussian[]::new));
+        for (Limit limit : limits) {
+            value *= limit.quantity().of(candidate).atMost(limit.bound());
         }
         return value;
     }
 
-    private static OptionalDouble leastFeasible(Observations seen) {
-        return seen.complete().stream()
-                .filter(observation -> observation.score().isFeasible())
-                .mapToDouble(observation -> observation.objectives()[0])
-                .min();
+    private double[] hopes(List<Candidate> candidates) {
+        List<Gaussian[]> beliefs =
+                objectives.stream().map(quantity -> quantity.atMost(candidates)).toList();
+        double[] hopes = new double[candidates.size()];
+        Gaussian[] one = new Gaussian[beliefs.size()];
+        for (int i = 0; i < hopes.length; i++) {
+            for (int j = 0; j < one.length; j++) {
+                one[j] = beliefs.get(j)[i];
+            }
+            hopes[i] = promise.of(one);
+        }
+        for (Limit limit : limits) {
+            Gaussian[] excess = limit.quantity().atMost(candidates);
+            for (int i = 0; i < hopes.length; i++) {
+                hopes[i] *= excess[i].mean() <= limit.bound() ? 1 : excess[i].atMost(limit.bound());
+            }
+        }
+        return hopes;
     }
 }

@@ -36,6 +36,11 @@ record Cholesky(double[][] rows) {
         return new Cholesky(grown);
     }
 
+    /** That of the first rows and columns of K. */
+    Cholesky beginning(int size) {
+        return new Cholesky(Arrays.copyOf(rows, size));
+    }
+
     /** x with L·x = b; b may be shorter than L, x is as long. O(n²). */
     double[] solve(double[] b) {
         double[] x = b.clone();
@@ -88,7 +93,8 @@ record Cholesky(double[][] rows) {
         return result;
     }
 
-    private static double dot(double[] a, double[] b, int length) {
+    /** Of the first entries. */
+    static double dot(double[] a, double[] b, int length) {
         return dot(a, 0, b, 0, length);
     }
 

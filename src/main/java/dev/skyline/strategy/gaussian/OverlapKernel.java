@@ -34,10 +34,19 @@ record OverlapKernel(int[] ranges, double[] weights) {
     }
 
     double difference(int decision, int[] a, int[] b) {
-        if (a[decision] == b[decision]) {
+        return difference(decision, a[decision], b[decision]);
+    }
+
+    /** The part that one decision has in the correlation. */
+    double factor(int decision, int a, int b) {
+        return Math.exp(-weights[decision] * difference(decision, a, b));
+    }
+
+    private double difference(int decision, int a, int b) {
+        if (a == b) {
             return 0;
         }
-        boolean isGraded = ranges[decision] > 0 && a[decision] != Encodable.NONE && b[decision] != Encodable.NONE;
-        return isGraded ? Math.abs(a[decision] - b[decision]) / (double) ranges[decision] : 1;
+        boolean isGraded = ranges[decision] > 0 && a != Encodable.NONE && b != Encodable.NONE;
+        return isGraded ? Math.abs(a - b) / (double) ranges[decision] : 1;
     }
 }

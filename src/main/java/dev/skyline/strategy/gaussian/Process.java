@@ -43,6 +43,7 @@ record Process(int[] ranges, int fitted, int[] base, Covariance covariance, Chol
         private final List<int[]> points;
         private final Cholesky known;
         private final double[] half;
+        private final double[] weights;
         private final double amplitude;
 
         private Posterior(List<int[]> used, double[] scores, List<int[]> pending) {
@@ -50,10 +51,14 @@ record Process(int[] ranges, int fitted, int[] base, Covariance covariance, Chol
             points.addAll(pending);
             this.known = factor.grownTo(points.size(), i -> covariance.row(points, i));
             this.half = factor.solve(scores);
+            this.weights = known.beginning(half.length).solveTransposed(half);
             this.amplitude = (1 + Arrays.stream(half).map(x -> x * x).sum()) / (half.length + 1);
         }
 
-        /** Of a point's score. O(points²). */
+        /**
+         * Of the score that a trial of the point would have, noise and all: where trials differ by chance, the best one is
+         * so by chance, too, and is not beaten by expectation alone. O(points²).
+         */
         Gaussian of(int[] point) {
             double[] share = known.solve(covariance.with(points, point));
             double mean = 0;
@@ -62,7 +67,27 @@ record Process(int[] ranges, int fitted, int[] base, Covariance covariance, Chol
                 mean += i < half.length ? share[i] * half[i] : 0;
                 variance -= share[i] * share[i];
             }
-            return new Gaussian(mean, Math.sqrt(Math.max(0, variance) * amplitude));
+            return new Gaussian(mean, Math.sqrt((Math.max(0, variance) + covariance.noise()) * amplitude));
+        }
+
+        /**
+         * Of the scores of many points, with deviations as if only that known point were known which is most like them: so
+         * they are too great, if anything. O(points) each, fastest for those in lexicographic order.
+         */
+        Gaussian[] atMost(List<int[]> others) {
+            Gaussian[] beliefs = new Gaussian[others.size()];
+            Sweep sweep = new Sweep(covariance.kernel(), points, others);
+            for (int i = 0; i < beliefs.length; i++) {
+                double[] similar = sweep.next();
+                double mean = Cholesky.dot(weights, similar, weights.length);
+                double greatest = 0;
+                for (double value : similar) {
+                    greatest = value > greatest ? value : greatest;
+                }
+                double variance = 1 - greatest * greatest / (1 + covariance.noise()) + covariance.noise();
+                beliefs[i] = new Gaussian(mean, Math.sqrt(variance * amplitude));
+            }
+            return beliefs;
         }
     }
 

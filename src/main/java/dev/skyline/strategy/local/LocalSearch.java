@@ -6,6 +6,7 @@ import dev.skyline.experiment.TrialHistory;
 import dev.skyline.plugin.NoSettings;
 import dev.skyline.plugin.Plugin;
 import dev.skyline.space.SearchSpace;
+import dev.skyline.strategy.Foresight;
 import dev.skyline.strategy.Proposal;
 import dev.skyline.strategy.Replay;
 import dev.skyline.strategy.SearchStrategy;
@@ -44,10 +45,12 @@ public final class LocalSearch implements SearchStrategy {
     private static final Replay<Climb> CLIMBS = new Replay<>();
 
     private final NoSettings settings;
+    private final Foresight foresight;
 
     LocalSearch(NoSettings settings, StrategyContext context) {
         context.require(SearchSpace.Encodable.class, ID, "goes through the neighbours of architectures");
         this.settings = settings;
+        this.foresight = context.foresight();
     }
 
     @Override
@@ -60,19 +63,19 @@ public final class LocalSearch implements SearchStrategy {
         if (!steps.isEmpty()) {
             return steps;
         }
-        Untried untried = new Untried(history, false);
+        Untried untried = new Untried(history, false, foresight);
         for (int i = 0; i < count; i++) {
             untried.addFirstOf(() -> Proposal.of(space.sample(random)));
         }
         return untried.proposals();
     }
 
-    private static List<Proposal> steps(
+    private List<Proposal> steps(
             SearchSpace.Encodable space, Climb climb, TrialHistory history, int count, RandomGenerator random) {
         Map<ArchitectureId, Proposal> steps = new LinkedHashMap<>();
         for (Climb.Top top : climb.unexplored()) {
             for (Architecture neighbour : untried(space, top, history, random)) {
-                if (steps.size() < count) {
+                if (steps.size() < count && foresight.test(neighbour)) {
                     steps.putIfAbsent(
                             neighbour.id(),
                             Proposal.derived(neighbour, top.trial().number()));

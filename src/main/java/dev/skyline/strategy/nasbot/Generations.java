@@ -1,7 +1,7 @@
 package dev.skyline.strategy.nasbot;
 
-import dev.skyline.architecture.ArchitectureId;
 import dev.skyline.space.SearchSpace;
+import dev.skyline.strategy.Foresight;
 import dev.skyline.strategy.Proposal;
 import dev.skyline.strategy.surrogate.Acquisition;
 
@@ -21,15 +21,22 @@ final class Generations {
 
     private final SearchSpace.Mutable space;
     private final Acquisition acquisition;
+    private final Foresight foresight;
     private final RandomGenerator random;
-    private final Set<ArchitectureId> taken;
+    private final Set<Object> taken;
     private final List<Judged> judged = new ArrayList<>();
 
     private record Judged(Proposal proposal, double promise) {}
 
-    Generations(SearchSpace.Mutable space, Acquisition acquisition, Set<ArchitectureId> taken, RandomGenerator random) {
+    Generations(
+            SearchSpace.Mutable space,
+            Acquisition acquisition,
+            Foresight foresight,
+            Set<Object> taken,
+            RandomGenerator random) {
         this.space = space;
         this.acquisition = acquisition;
+        this.foresight = foresight;
         this.random = random;
         this.taken = new HashSet<>(taken);
     }
@@ -37,7 +44,7 @@ final class Generations {
     void add(List<Proposal> proposals) {
         for (Proposal proposal : proposals) {
             taken.add(proposal.architecture().id());
-            judged.add(new Judged(proposal, acquisition.of(proposal.architecture())));
+            judged.add(new Judged(proposal, acquisition.of(foresight.of(proposal.architecture()))));
         }
     }
 
@@ -46,7 +53,8 @@ final class Generations {
         List<Proposal> children = new ArrayList<>(size);
         for (int i = 0; i < DRAWS * size && children.size() < size; i++) {
             Proposal child = mutant(tournament());
-            if (taken.add(child.architecture().id())) {
+            if (!taken.contains(child.architecture().id()) && foresight.test(child.architecture())) {
+                taken.add(child.architecture().id());
                 children.add(child);
             }
         }

@@ -5,6 +5,7 @@ import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.plugin.Plugin;
 import dev.skyline.plugin.Setting;
 import dev.skyline.space.SearchSpace;
+import dev.skyline.strategy.Foresight;
 import dev.skyline.strategy.Proposal;
 import dev.skyline.strategy.SearchStrategy;
 import dev.skyline.strategy.StrategyContext;
@@ -40,6 +41,7 @@ public final class Nasbot implements SearchStrategy {
             Nasbot::new);
 
     private final Settings settings;
+    private final Foresight foresight;
 
     /** How much is looked at for one proposal. */
     public record Settings(
@@ -68,6 +70,7 @@ public final class Nasbot implements SearchStrategy {
             throw new InvalidSettings("", ID + " serves one objective; further ones may be constraints");
         }
         this.settings = settings;
+        this.foresight = context.foresight();
     }
 
     @Override
@@ -79,7 +82,10 @@ public final class Nasbot implements SearchStrategy {
         List<Proposal> proposals = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             Proposal proposal = knowsNothing || begun + i < settings.initial()
-                    ? new Candidates(space, seen, random).addRandom(1).list().get(0)
+                    ? new Candidates(space, seen, random, foresight)
+                            .addRandom(1)
+                            .list()
+                            .get(0)
                     : best((SearchSpace.Mutable) space, seen, distances, random);
             proposals.add(proposal);
             seen = seen.withPending(proposal.architecture());
@@ -92,8 +98,8 @@ public final class Nasbot implements SearchStrategy {
                 (points, values) -> NetworkProcess.of(distances, points, values)::predict,
                 modelled(seen),
                 Nasbot::objective);
-        Generations generations = new Generations(space, acquisition, seen.taken(), random);
-        generations.add(new Candidates(space, seen, random)
+        Generations generations = new Generations(space, acquisition, foresight, seen.taken(), random);
+        generations.add(new Candidates(space, seen, random, foresight)
                 .addMutants(seen.best(settings.parents()), settings.generationSize())
                 .list());
         for (int i = 1; i < settings.generations(); i++) {

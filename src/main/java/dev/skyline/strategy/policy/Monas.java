@@ -69,7 +69,8 @@ public final class Monas implements SearchStrategy {
                 objectives == 1 ? new double[] {1} : new double[] {settings.alpha(), 1 - settings.alpha()},
                 settings.learningRate() == 0 ? settings.controller().learningRate() : settings.learningRate(),
                 settings.baselineDecay(),
-                settings.repeats());
+                settings.repeats(),
+                context.foresight());
     }
 
     @Override

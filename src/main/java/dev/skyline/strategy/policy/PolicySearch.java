@@ -6,6 +6,7 @@ import dev.skyline.experiment.TrialHistory;
 import dev.skyline.metric.Score;
 import dev.skyline.space.SearchSpace;
 import dev.skyline.space.SearchSpace.Encodable;
+import dev.skyline.strategy.Foresight;
 import dev.skyline.strategy.Proposal;
 import dev.skyline.strategy.Replay;
 import dev.skyline.strategy.Untried;
@@ -26,7 +27,13 @@ import java.util.stream.IntStream;
  * @param decay of the running mean of rewards that is the baseline
  */
 record PolicySearch(
-        Record settings, Policy policy, double[] weights, double learningRate, double decay, boolean repeats) {
+        Record settings,
+        Policy policy,
+        double[] weights,
+        double learningRate,
+        double decay,
+        boolean repeats,
+        Foresight foresight) {
 
     /** Samples that are tried where the space excludes combinations of options. */
     private static final int TRIES = 20;
@@ -48,7 +55,7 @@ record PolicySearch(
         double[] parameters = learnt.controller()
                 .orElseGet(() -> Controller.initial(policy, 0))
                 .parameters();
-        Untried untried = new Untried(history, repeats);
+        Untried untried = new Untried(history, repeats, foresight);
         for (int i = 0; i < count; i++) {
             PrimitiveIterator.OfInt draws =
                     IntStream.iterate(0, draw -> draw + 1).iterator();

@@ -54,14 +54,15 @@ public final class Reinforce implements SearchStrategy {
             @Setting(about = "whether an architecture that was tried may be tried again, as published", value = "true")
             boolean repeats) {
 
-        PolicySearch search(SearchSpace space, double... weights) {
+        PolicySearch search(StrategyContext context, double... weights) {
             return new PolicySearch(
                     this,
-                    controller.over((Encodable) space),
+                    controller.over((Encodable) context.space()),
                     weights,
                     learningRate == 0 ? controller.learningRate() : learningRate,
                     baselineDecay,
-                    repeats);
+                    repeats,
+                    context.foresight());
         }
     }
 
@@ -70,7 +71,7 @@ public final class Reinforce implements SearchStrategy {
         if (context.problem().isMultiObjective()) {
             throw new InvalidSettings("", ID + " searches for one objective; monas rewards two");
         }
-        this.search = settings.search(context.space(), 1);
+        this.search = settings.search(context, 1);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.skyline.strategy.surrogate;
 
 import dev.skyline.architecture.Architecture;
+import dev.skyline.strategy.Foresight;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -70,11 +71,14 @@ public final class Acquisition {
                 regression.fit(known.stream().map(Observation::architecture).toList(), targets), scores.of(mark));
     }
 
-    /** At the cost of one prediction for the objective and for each constraint. */
-    public double of(Architecture candidate) {
-        double value = improvement.model().apply(candidate).expectedImprovement(improvement.mark());
-        for (Answers constraint : constraints) {
-            value *= constraint.model().apply(candidate).atMost(constraint.mark());
+    /** At the cost of one prediction for the objective and for each constraint that is not known to be met. */
+    public double of(Foresight.Prospect candidate) {
+        double value = improvement.model().apply(candidate.architecture()).expectedImprovement(improvement.mark());
+        for (int i = 0; i < constraints.size(); i++) {
+            if (!candidate.met()[i]) {
+                Answers constraint = constraints.get(i);
+                value *= constraint.model().apply(candidate.architecture()).atMost(constraint.mark());
+            }
         }
         return value;
     }

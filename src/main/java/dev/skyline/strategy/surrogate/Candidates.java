@@ -1,17 +1,19 @@
 package dev.skyline.strategy.surrogate;
 
-import dev.skyline.architecture.ArchitectureId;
+import dev.skyline.architecture.Architecture;
 import dev.skyline.space.SearchSpace;
+import dev.skyline.strategy.Identity;
 import dev.skyline.strategy.Proposal;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** Different architectures that are neither recorded nor pending, for an acquisition function to choose from. */
+/** Different architectures that are feasible and neither recorded nor pending, for an acquisition function to choose from. */
 public final class Candidates {
 
     /** Draws for each candidate wanted; most are new until a space is nearly exhausted. */
@@ -19,12 +21,17 @@ public final class Candidates {
 
     private final SearchSpace space;
     private final RandomGenerator random;
-    private final Set<ArchitectureId> taken;
+    private final Predicate<Architecture> feasible;
+    private final Identity identity;
+    private final Set<Object> taken;
     private final List<Proposal> found = new ArrayList<>();
 
-    public Candidates(SearchSpace space, Observations seen, RandomGenerator random) {
+    /** @param feasible as far as that is known */
+    public Candidates(SearchSpace space, Observations seen, RandomGenerator random, Predicate<Architecture> feasible) {
         this.space = space;
         this.random = random;
+        this.feasible = feasible;
+        this.identity = seen.identity();
         this.taken = new HashSet<>(seen.taken());
     }
 
@@ -57,7 +64,9 @@ public final class Candidates {
 
     private void add(Supplier<Proposal> draw) {
         Proposal proposal = draw.get();
-        if (taken.add(proposal.architecture().id())) {
+        Object id = identity.of(proposal.architecture());
+        if (!taken.contains(id) && feasible.test(proposal.architecture())) {
+            taken.add(id);
             found.add(proposal);
         }
     }

@@ -1,7 +1,5 @@
 package dev.skyline.strategy.surrogate;
 
-import org.apache.commons.math3.special.Erf;
-
 import java.util.random.RandomGenerator;
 
 /**
@@ -11,12 +9,16 @@ import java.util.random.RandomGenerator;
  */
 public record Gaussian(double mean, double deviation) {
 
+    public static Gaussian exactly(double value) {
+        return new Gaussian(value, 0);
+    }
+
     /** Probability that the value is at most {@code bound}. */
     public double atMost(double bound) {
         if (deviation == 0) {
             return mean <= bound ? 1 : 0;
         }
-        return 0.5 * Erf.erfc((mean - bound) / (deviation * Math.sqrt(2)));
+        return StandardNormal.atMost((bound - mean) / deviation);
     }
 
     /**
@@ -27,9 +29,7 @@ public record Gaussian(double mean, double deviation) {
         if (deviation == 0) {
             return Math.max(0, best - mean);
         }
-        double z = (best - mean) / deviation;
-        double density = Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
-        return Math.max(0, deviation * (z * atMost(best) + density));
+        return deviation * StandardNormal.improvement((best - mean) / deviation);
     }
 
     /** One draw, as Thompson sampling takes it. */

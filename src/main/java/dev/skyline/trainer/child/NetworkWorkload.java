@@ -8,6 +8,7 @@ import dev.skyline.dl4j.NetworkTrainer;
 import dev.skyline.estimator.TrainingMonitor;
 import dev.skyline.estimator.TrainingResult;
 import dev.skyline.hardware.HostSettings;
+import dev.skyline.hardware.LatencyReport;
 import dev.skyline.hardware.MeasurementFailed;
 import dev.skyline.hardware.Repetitions;
 import dev.skyline.network.Network;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Trains under DL4J, writes ONNX, measures under ONNX Runtime. Remembers the data set that it trained on last. */
 final class NetworkWorkload implements Workload {
@@ -85,7 +87,9 @@ final class NetworkWorkload implements Workload {
     @Override
     public Report.Measured measure(Command.Measure job) throws InterruptedException {
         try {
-            return new Report.Measured(LatencyMeter.measure(job.model(), job.settings()));
+            PeakMemory memory = PeakMemory.begin();
+            LatencyReport latency = LatencyMeter.measure(job.model(), job.settings());
+            return new Report.Measured(latency, trains ? OptionalLong.empty() : memory.growth());
         } catch (ModelRefused e) {
             throw new MeasurementFailed("ModelRefused", e.getMessage());
         }

@@ -59,8 +59,23 @@ public sealed interface Report {
     record Trained(double accuracy, double testAccuracy, double loss, double seconds, boolean stoppedEarly, Path model)
             implements Outcome {}
 
-    /** The model was measured. */
-    record Measured(LatencyReport latency) implements Outcome {}
+    /**
+     * The model was measured.
+     *
+     * @param peakMemory bytes that opening and running it took, where the child does nothing else and the system tells
+     */
+    record Measured(LatencyReport latency, OptionalLong peakMemory) implements Outcome {
+
+        /** By a child that does other things too. */
+        public Measured(LatencyReport latency) {
+            this(latency, OptionalLong.empty());
+        }
+
+        /** The same figures, not to be relied on: something else wanted the cores. */
+        public Measured unsteady() {
+            return new Measured(latency.unsteady(), peakMemory);
+        }
+    }
 
     /**
      * What a model file is.

@@ -11,9 +11,17 @@ import dev.skyline.estimator.Progress;
 import dev.skyline.estimator.TrainingSettings;
 import dev.skyline.hardware.HardwareTarget;
 import dev.skyline.hardware.HostSettings;
+import dev.skyline.hardware.MemoryDocuments;
 import dev.skyline.hardware.TargetContext;
+import dev.skyline.hardware.TargetDocuments;
+import dev.skyline.hardware.agent.AgentSettings;
+import dev.skyline.hardware.lookup.LookupTableTarget;
+import dev.skyline.hardware.table.TableTarget;
 import dev.skyline.metric.Fidelity;
+import dev.skyline.metric.Measurement;
 import dev.skyline.metric.Measurements;
+import dev.skyline.metric.Metric;
+import dev.skyline.metric.MetricKey;
 import dev.skyline.network.Candidate;
 import dev.skyline.plugin.Plugin;
 import dev.skyline.plugin.Plugins;
@@ -33,11 +41,11 @@ final class Blocks {
 
     /** One without benchmarks. */
     static Catalogue catalogue() {
-        return catalogue(null);
+        return catalogue(null, new MemoryDocuments());
     }
 
     /** @param tables for experiments on benchmarks; may be null where there is none */
-    static Catalogue catalogue(BenchmarkTables tables) {
+    static Catalogue catalogue(BenchmarkTables tables, TargetDocuments documents) {
         return new Catalogue(
                 only(Spaces.plugins(), "search space", "sequential", "nas-bench-201"),
                 only(
@@ -63,12 +71,24 @@ final class Blocks {
                                 ExternalEstimator.PLUGIN)),
                 new Plugins<>(
                         "hardware target",
-                        List.of(new Plugin<HostSettings, TargetContext, HardwareTarget>(
-                                "host",
-                                "The machine that the service runs on, under ONNX Runtime.",
-                                SOURCE,
-                                HostSettings.class,
-                                (settings, context) -> candidate -> Measurements.none()))),
+                        List.of(
+                                new Plugin<HostSettings, TargetContext, HardwareTarget>(
+                                        "host",
+                                        "The machine that the service runs on, under ONNX Runtime.",
+                                        SOURCE,
+                                        HostSettings.class,
+                                        (settings, context) -> candidate -> Measurements.of(Measurement.of(
+                                                MetricKey.of(Metric.LATENCY, context.name()),
+                                                0.25,
+                                                Measurement.Source.MEASURED))),
+                                new Plugin<AgentSettings, TargetContext, HardwareTarget>(
+                                        AgentSettings.KIND,
+                                        "Another machine, on which an agent measures.",
+                                        "",
+                                        AgentSettings.class,
+                                        (settings, context) -> candidate -> Measurements.none()),
+                                TableTarget.plugin(documents),
+                                LookupTableTarget.plugin(documents))),
                 benchmark -> new RowsSpace(tables.table(benchmark.name(), benchmark.hash())));
     }
 

@@ -27,7 +27,12 @@ import dev.skyline.export.Agreement;
 import dev.skyline.export.ExportModel;
 import dev.skyline.export.ModelWorkshop;
 import dev.skyline.export.UntrainedModel;
+import dev.skyline.hardware.DraftDocuments;
 import dev.skyline.hardware.HardwareTargets;
+import dev.skyline.hardware.MemoryDocuments;
+import dev.skyline.hardware.agent.MemoryAgents;
+import dev.skyline.hardware.agent.MemoryQueue;
+import dev.skyline.hardware.agent.ServeAgents;
 import dev.skyline.metric.Measurements;
 import dev.skyline.network.Layer;
 import dev.skyline.network.Network;
@@ -40,12 +45,14 @@ import dev.skyline.search.CheckDraft;
 import dev.skyline.search.CloneExperiment;
 import dev.skyline.search.CompareStrategies;
 import dev.skyline.search.ControlExperiment;
+import dev.skyline.search.DefineTarget;
 import dev.skyline.search.DeleteComparison;
 import dev.skyline.search.EditBaselines;
 import dev.skyline.search.EditTargets;
 import dev.skyline.search.Histories;
 import dev.skyline.search.IdempotencyKeys;
 import dev.skyline.search.ImportTrials;
+import dev.skyline.search.MeasureNetwork;
 import dev.skyline.search.ProposeTrial;
 import dev.skyline.search.ReadComparison;
 import dev.skyline.search.ReadFront;
@@ -57,6 +64,7 @@ import dev.skyline.search.ReplayExperiment;
 import dev.skyline.search.ServeClients;
 import dev.skyline.search.SubmitExperiment;
 import dev.skyline.search.TellTrial;
+import dev.skyline.search.TestTarget;
 import dev.skyline.space.InMemoryStoredSpaces;
 import dev.skyline.space.Spaces;
 import dev.skyline.space.StoredSpaces;
@@ -82,11 +90,14 @@ public class FakeCore {
     private final MemoryDatasets datasets = new MemoryDatasets();
     private final InMemoryBenchmarks benchmarks = new InMemoryBenchmarks();
     private final MemoryTargets targets = new MemoryTargets();
+    private final DraftDocuments documents = new DraftDocuments(new MemoryDocuments());
     private final MemoryBaselines baselines = new MemoryBaselines();
     private final InMemoryStoredSpaces spaces = new InMemoryStoredSpaces();
     private final InMemoryComparisons comparisons = new InMemoryComparisons(experiments, trials);
     private final LocalEvents events = new LocalEvents();
     private final InMemorySecondMeasurements second = new InMemorySecondMeasurements(experiments::list);
+    private final MemoryAgents agents = new MemoryAgents();
+    private final MemoryQueue jobs = new MemoryQueue();
     private final Histories histories = new Histories(trials);
     private final Clock clock = Clock.fixed(Scenario.NOW, ZoneOffset.UTC);
     private final InMemorySuggestions suggestions = new InMemorySuggestions(trials);
@@ -103,7 +114,7 @@ public class FakeCore {
         files = new DatasetFiles(data);
         benchmarkFiles = new BenchmarkFiles(data);
         tables = new BenchmarkTables(benchmarks, benchmarkFiles, Spaces.plugins());
-        catalogue = Blocks.catalogue(tables);
+        catalogue = Blocks.catalogue(tables, documents);
         check = new CheckDraft(catalogue, datasets, benchmarks, spaces, targets);
         propose = new ProposeTrial(catalogue, trials, clock);
         advance = new AdvanceExperiment(
@@ -131,9 +142,13 @@ public class FakeCore {
         histories.forget(Scenario.EXTERNAL);
         benchmarks.clear();
         comparisons.clear();
-        comparisons.add(Scenario.comparison());
+        comparisons.add(Scenario.comparison(), List.of());
         targets.clear();
         spaces.clear();
+        agents.clear();
+        Measuring.begin(agents);
+        jobs.clear();
+        jobs.put(Measuring.job(), Measuring.MODEL);
         datasets.add(Scenario.digits());
         targets.add(Scenario.host());
         experiments.add(Scenario.experiment());
@@ -213,6 +228,21 @@ public class FakeCore {
         };
         BaselineFiles models = new BaselineFiles(files.path("0".repeat(64)).getParent());
         return new EditBaselines(experiments, baselines, models, appraiser, clock);
+    }
+
+    @Bean
+    MemoryAgents agents() {
+        return agents;
+    }
+
+    @Bean
+    MemoryQueue jobs() {
+        return jobs;
+    }
+
+    @Bean
+    ServeAgents serveAgents() {
+        return new ServeAgents(agents, jobs, clock);
     }
 
     @Bean
@@ -340,6 +370,24 @@ public class FakeCore {
     @Bean
     EditTargets editTargets() {
         return new EditTargets(targets, experiments);
+    }
+
+    @Bean
+    DraftDocuments documents() {
+        return documents;
+    }
+
+    @Bean
+    DefineTarget defineTarget() {
+        return new DefineTarget(catalogue, targets, documents, clock);
+    }
+
+    @Bean
+    TestTarget testTarget() {
+        return new TestTarget(
+                catalogue,
+                spaces,
+                new MeasureNetwork(untrainedModel(), files.path("0".repeat(64)).resolveSibling("untrained")));
     }
 
     @Bean

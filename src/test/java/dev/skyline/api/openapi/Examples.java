@@ -1,5 +1,6 @@
 package dev.skyline.api.openapi;
 
+import dev.skyline.api.fake.Measuring;
 import dev.skyline.api.fake.Scenario;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
@@ -79,22 +80,37 @@ final class Examples {
         calls.put("createHardwareTarget", body(post(TARGETS), "createHardwareTarget"));
         calls.put("listHardwareTargets", get(TARGETS));
         calls.put("getHardwareTarget", get(TARGETS + "/host"));
+        calls.put("exportHardwareTarget", get(TARGETS + "/raspi4/export"));
+        calls.put("testHardwareTarget", body(post(TARGETS + "/raspi4/test"), "testHardwareTarget"));
+        calls.put("renewAgentToken", post(TARGETS + "/pi4/token"));
+        calls.put("registerAgent", agent("/register", "registerAgent"));
+        calls.put("takeMeasuringJob", agent("/jobs/next", "takeMeasuringJob"));
+        calls.put("keepLease", agent("/heartbeat", "keepLease"));
+        calls.put("reportMeasurement", agent("/jobs/" + Measuring.JOB + "/result", "reportMeasurement"));
         calls.put("getCatalogue", get("/api/v1/catalogue"));
         return calls;
     }
 
     /** Calls that go before an operation's, so that there is something to answer. */
     static Map<String, RequestBuilder> before() {
-        return Map.of(
-                "resumeExperiment", post(EXPERIMENT + "/pause"),
-                "listSearchSpaces", body(post(SPACES), "createSearchSpace"),
-                "getSearchSpace", body(post(SPACES), "createSearchSpace"),
-                "replayExperiment", body(post(EXTERNAL + "/suggestions"), "askTrials"),
-                "tellEpoch", body(post(EXTERNAL + "/suggestions"), "askTrials"),
-                "tellEnd", body(post(EXTERNAL + "/suggestions"), "askTrials"),
-                "listSamples", multipart(DATASETS).file(table()).param("name", "points"),
-                "listBenchmarks", benchmark(),
-                "getBenchmark", benchmark());
+        return Map.ofEntries(
+                Map.entry("resumeExperiment", post(EXPERIMENT + "/pause")),
+                Map.entry("listSearchSpaces", body(post(SPACES), "createSearchSpace")),
+                Map.entry("getSearchSpace", body(post(SPACES), "createSearchSpace")),
+                Map.entry("replayExperiment", body(post(EXTERNAL + "/suggestions"), "askTrials")),
+                Map.entry("tellEpoch", body(post(EXTERNAL + "/suggestions"), "askTrials")),
+                Map.entry("tellEnd", body(post(EXTERNAL + "/suggestions"), "askTrials")),
+                Map.entry("listSamples", multipart(DATASETS).file(table()).param("name", "points")),
+                Map.entry(
+                        "renewAgentToken",
+                        post(TARGETS)
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content("{\"name\": \"pi4\", \"kind\": \"agent\"}")),
+                Map.entry("listBenchmarks", benchmark()),
+                Map.entry("listHardwareTargets", benchmark()),
+                Map.entry("exportHardwareTarget", body(post(TARGETS), "createHardwareTarget")),
+                Map.entry("testHardwareTarget", body(post(TARGETS), "createHardwareTarget")),
+                Map.entry("getBenchmark", benchmark()));
     }
 
     private static MockMultipartFile model() {
@@ -123,6 +139,10 @@ final class Examples {
                 .param("settings", "{\"nodes\": 3, \"channels\": 4}")
                 .param("input", "1,8,8")
                 .param("classes", "10");
+    }
+
+    private static RequestBuilder agent(String path, String operation) {
+        return body(post("/api/v1/agent" + path).header("Authorization", "Bearer " + Measuring.TOKEN), operation);
     }
 
     private static RequestBuilder body(MockHttpServletRequestBuilder call, String operation) {

@@ -2,6 +2,7 @@ package dev.skyline.api.openapi;
 
 import dev.skyline.api.ApiTest;
 import dev.skyline.api.fake.FakeCore;
+import dev.skyline.api.fake.Measuring;
 import dev.skyline.api.fake.Scenario;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,10 @@ class ExamplesTest {
             Scenario.ID.toString(),
             Scenario.EXTERNAL.toString(),
             Scenario.COMPARISON.toString(),
-            Scenario.BASELINE.toString());
+            Scenario.BASELINE.toString(),
+            Measuring.JOB.toString(),
+            Measuring.SESSION.toString());
+    private static final Pattern TOKENS = Pattern.compile("(?<![0-9a-f])[0-9a-f]{48}(?![0-9a-f])");
 
     @Autowired
     private MockMvc mvc;
@@ -75,7 +79,7 @@ class ExamplesTest {
 
     /** Ids of what is new are drawn. */
     private static String withoutRandomIds(String answer) {
-        return UUIDS.matcher(answer)
+        return UUIDS.matcher(TOKENS.matcher(answer).replaceAll(Measuring.TOKEN))
                 .replaceAll(id -> KNOWN.contains(id.group()) ? id.group() : "7d7c0b5e-3c1a-4d0e-9f57-1d2b3a4c5d6e");
     }
 }

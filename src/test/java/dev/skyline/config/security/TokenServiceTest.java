@@ -2,6 +2,7 @@ package dev.skyline.config.security;
 
 import dev.skyline.api.WebOnly;
 import dev.skyline.api.fake.FakeCore;
+import dev.skyline.api.fake.Measuring;
 import dev.skyline.api.fake.Scenario;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,23 @@ class TokenServiceTest {
     void aWrongTokenSignsNobodyIn() throws Exception {
         HttpResponse<String> answer = openLogin().signIn("wrong-0123456789");
         assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/login?error");
+    }
+
+    @Test
+    void theTokenOfATargetsAgentOpensTheAgentsCallsAndNoOtherTokenDoes() throws Exception {
+        String call = "/api/v1/agent/heartbeat";
+        String body = "{\"session\": \"" + Measuring.SESSION + "\"}";
+        for (String token : List.of(RESEARCHER, VIEWER, AGENT)) {
+            assertProblem(http.send("POST", call, body, json(token)), "unauthorized");
+        }
+        assertThat(http.send("POST", call, body, json(Measuring.TOKEN)).statusCode())
+                .isEqualTo(200);
+        assertProblem(http.get(LIST, bearer(Measuring.TOKEN)), "unauthorized");
+        assertProblem(http.send("POST", CANCEL, "", bearer(Measuring.TOKEN)), "unauthorized");
+    }
+
+    private static String[] json(String token) {
+        return new String[] {"Authorization", "Bearer " + token, "Content-Type", "application/json"};
     }
 
     @Test

@@ -1,9 +1,14 @@
 package dev.skyline.strategy.gaussian;
 
+import dev.skyline.metric.Metric;
+import dev.skyline.metric.MetricKey;
+import dev.skyline.metric.Objective;
+import dev.skyline.metric.Problem;
 import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.space.SearchSpace;
 import dev.skyline.strategy.Nb201Table;
 import dev.skyline.strategy.SearchStrategyContract;
+import dev.skyline.strategy.Simulation;
 import dev.skyline.strategy.Toy;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,7 +29,7 @@ class GaussianProcessTest extends SearchStrategyContract {
 
     @Override
     protected Map<String, Object> settings() {
-        return Map.of("mutants", 30, "randomCandidates", 10);
+        return Map.of("mutants", 30, "randomCandidates", 10, "wholeSpace", 0);
     }
 
     @Override
@@ -34,12 +39,20 @@ class GaussianProcessTest extends SearchStrategyContract {
 
     @Override
     protected boolean isMultiObjective() {
-        return false;
+        return true;
     }
 
     @Override
     protected boolean learns() {
         return true;
+    }
+
+    /** The contract's searches look at mutants. */
+    @Test
+    void aSpaceLookedAtAsAWholeIsNotRepeatedEither() {
+        assertThat(new Simulation(Toy.space(), Toy.TWO, Toy::outcome).run(strategy(Toy.TWO, Map.of()), 60, 3, 1))
+                .extracting(trial -> trial.architecture().id())
+                .doesNotHaveDuplicates();
     }
 
     /** A mean over three searches of a standard deviation of 0.002 at most; the limit is the figure for twenty. */
@@ -59,7 +72,14 @@ class GaussianProcessTest extends SearchStrategyContract {
 
     @Test
     void anObjectiveTooManyIsRefusedWithAHint() {
-        assertThatThrownBy(() -> strategy(Toy.TWO))
+        Problem three = new Problem(
+                List.of(
+                        Objective.of(Toy.ACCURACY),
+                        Objective.of(Toy.PARAMETERS),
+                        Objective.of(MetricKey.of(Metric.MACS))),
+                List.of());
+
+        assertThatThrownBy(() -> strategy(three))
                 .isInstanceOfSatisfying(
                         InvalidSettings.class,
                         e -> assertThat(e.violations())

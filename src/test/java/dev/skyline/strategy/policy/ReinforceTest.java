@@ -52,7 +52,8 @@ class ReinforceTest extends SearchStrategyContract {
         double[] logits = table.best(strategy(Toy.ONE, Map.of("controller", "logits")), 300, 30);
 
         assertThat(Arrays.stream(logits).average().orElseThrow()).isBetween(0.9100, 0.9130);
-        assertThat(SignTest.p(logits, table.best(new RandomSearch(), 300, 30))).isLessThan(0.05);
+        assertThat(SignTest.p(logits, table.best(RandomSearch.anywhere(), 300, 30)))
+                .isLessThan(0.05);
     }
 
     @Test
@@ -61,7 +62,8 @@ class ReinforceTest extends SearchStrategyContract {
         Nb201Table table = Nb201Table.load();
         double[] lstm = table.best(strategy(Toy.ONE, Map.of("controller", "lstm")), 500, 30);
 
-        assertThat(SignTest.p(lstm, table.best(new RandomSearch(), 500, 30))).isLessThan(0.05);
+        assertThat(SignTest.p(lstm, table.best(RandomSearch.anywhere(), 500, 30)))
+                .isLessThan(0.05);
     }
 
     /** Random search's best of 150 agrees with the hidden cell in 4.2 of 6 edges, with a standard deviation of 0.4. */

@@ -1,5 +1,6 @@
 package dev.skyline.strategy.surrogate;
 
+import org.apache.commons.math3.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.stream.DoubleStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 class BeliefTest {
 
@@ -41,7 +43,20 @@ class BeliefTest {
     void theNormalDistributionHasItsTabulatedValues() {
         assertThat(BELIEF.atMost(1)).isCloseTo(0.5, within(1e-12));
         assertThat(BELIEF.atMost(2)).isCloseTo(0.977249868051821, within(1e-12));
-        assertThat(BELIEF.atMost(-3)).isCloseTo(6.220960574271785e-16, within(1e-24));
+        assertThat(BELIEF.atMost(-3)).isCloseTo(6.220960574271785e-16, within(1e-23));
+    }
+
+    /** Jones, Schonlau and Welch 1998, equation 15, with Apache Commons' distribution. */
+    @Test
+    void theExpectedImprovementIsThatOfItsFormula() {
+        NormalDistribution normal = new NormalDistribution();
+        for (double z = -7; z < 12; z += 0.37) {
+            double exact = 2 * (z * normal.cumulativeProbability(z) + normal.density(z));
+            assertThat(new Gaussian(3, 2).expectedImprovement(3 + 2 * z)).isCloseTo(exact, withinPercentage(0.02));
+        }
+        assertThat(new Gaussian(3, 2).expectedImprovement(Double.NEGATIVE_INFINITY))
+                .isZero();
+        assertThat(Gaussian.exactly(3).expectedImprovement(4)).isEqualTo(1);
     }
 
     @Test

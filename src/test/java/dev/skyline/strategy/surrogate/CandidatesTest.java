@@ -23,7 +23,7 @@ class CandidatesTest {
     void mutantsComeFirstThenRandomOnesAndNoneWasTried() {
         Observations seen = seen(200);
         List<Observation> parents = seen.best(3);
-        List<Proposal> candidates = new Candidates(Toy.space(), seen, new SplittableRandom(2))
+        List<Proposal> candidates = new Candidates(Toy.space(), seen, new SplittableRandom(2), architecture -> true)
                 .addMutants(parents, 40)
                 .addRandom(20)
                 .list();
@@ -44,7 +44,7 @@ class CandidatesTest {
     void mostMutantsAreCloseToTheirParent() {
         Observations seen = seen(1);
         Architecture parent = seen.recorded().get(0).architecture();
-        List<Integer> distances = new Candidates(Toy.space(), seen, new SplittableRandom(2))
+        List<Integer> distances = new Candidates(Toy.space(), seen, new SplittableRandom(2), architecture -> true)
                 .addMutants(seen.recorded(), 20).list().stream()
                         .map(c -> distance(parent, c.architecture()))
                         .toList();
@@ -57,7 +57,7 @@ class CandidatesTest {
     void whereNothingIsLeftItOffersWhatWasTried() {
         Observations seen = seen(0);
 
-        assertThat(new Candidates(Toy.space(), seen, new SplittableRandom(2))
+        assertThat(new Candidates(Toy.space(), seen, new SplittableRandom(2), architecture -> true)
                         .addMutants(List.of(), 5)
                         .list())
                 .hasSize(1);
@@ -73,7 +73,7 @@ class CandidatesTest {
 
     private static Observations seen(int trials) {
         Simulation simulation = new Simulation(Toy.space(), Toy.ONE, Toy::outcome);
-        simulation.run(new RandomSearch(), trials, 1, 1);
+        simulation.run(RandomSearch.anywhere(), trials, 1, 1);
         TrialHistory history = simulation.snapshot();
         return Observations.of(history, SPACE::encode);
     }

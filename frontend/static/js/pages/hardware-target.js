@@ -1,0 +1,87 @@
+// The page of one hardware target.
+
+import { get, root, send } from '../api.js';
+import { residualChart } from '../charts/chart-residuals.js';
+import { confirmed } from '../dialog.js';
+import { clearFailure, h, one, put, showFailure } from '../dom.js';
+import { ago, date, measure, whole } from '../format.js';
+import { whileVisible } from '../refresh.js';
+import { testForm } from '../target/test-form.js';
+import { exportLink, hardwareOf, kept, pathOf, settingsOf, stateOf } from '../target/target-words.js';
+
+const POLL = 4000;
+
+const name = /** @type {string} */ (one('main').dataset.target);
+const remove = /** @type {HTMLButtonElement} */ (one('#delete'));
+const drawResiduals = residualChart(/** @type {HTMLCanvasElement} */ (one('#quality canvas')));
+let drawn = false;
+
+async function refresh() {
+  /** @type {HardwareTargetInfo} */
+  const target = await get(pathOf(name));
+  show(target);
+  if (target.quality && !drawn) {
+    drawn = true;
+    await showQuality();
+  }
+}
+
+/** @param {HardwareTargetInfo} target */
+function show(target) {
+  put(one('#state'), ...stateOf(target));
+  one('#test').hidden = (target.state ?? 'READY') !== 'READY' || Boolean(target.benchmark);
+  put(one('#exports'), ...(target.benchmark ? [] : ['Export ', exportLink(name, 'json'), ' ', exportLink(name, 'csv')]));
+  const reason = kept(target);
+  remove.hidden = reason !== null;
+  facts(one('#facts'), [
+    ['Kind', target.benchmark ? `column of the benchmark ${target.benchmark}` : target.kind],
+    ['Description', target.description || 'none'],
+    ['Created', h('time', { datetime: target.createdAt, title: date(target.createdAt) }, ago(target.createdAt))],
+    ...(reason ? [/** @type {[string, string]} */ (['Kept', reason])] : []),
+    ...settingsOf(target),
+  ]);
+  const hardware = hardwareOf(target);
+  one('#agent').hidden = !target.agent;
+  facts(one('#hardware'), [
+    ...hardware,
+    ['Last seen', target.agent?.lastSeen ? h('time', { datetime: target.agent.lastSeen }, date(target.agent.lastSeen)) : 'never'],
+  ]);
+}
+
+/**
+ * @param {HTMLElement} list
+ * @param {[string, import('../dom.js').Child][]} all
+ */
+function facts(list, all) {
+  put(list, ...all.map(([term, value]) => h('div', {}, h('dt', {}, term), h('dd', {}, value))));
+}
+
+async function showQuality() {
+  /** @type {Quality & { points: Residual[] }} */
+  const { samples, medianError, within10Percent, spearman, coverage, points } = await get(`${pathOf(name)}/quality`);
+  one('#quality').hidden = false;
+  facts(one('#quality-facts'), [
+    ['Samples', whole(samples)],
+    ['Median error', measure(medianError, 'ratio')],
+    ['Within 10 %', `${measure(within10Percent, 'ratio')} of the samples`],
+    ['Spearman', spearman.toFixed(3)],
+    ['Coverage', `${measure(coverage, 'ratio')} of the 95 % intervals hold what was measured`],
+  ]);
+  drawResiduals(points);
+}
+
+async function deleteTarget() {
+  if (await confirmed('Delete this hardware target?', `New experiments cannot use ${name} any more; measurements stay.`, 'Delete it')) {
+    await send('DELETE', pathOf(name));
+    location.assign(`${root}hardware-targets`);
+  }
+}
+
+async function start() {
+  const [catalogue] = await Promise.all([/** @type {Promise<Catalogue>} */ (get('/catalogue')), refresh()]);
+  testForm(/** @type {HTMLFormElement} */ (one('#test-form')), name, catalogue.searchSpaces);
+}
+
+remove.addEventListener('click', () => deleteTarget().catch(showFailure));
+start().catch(showFailure);
+whileVisible(() => refresh().then(clearFailure, showFailure), POLL);

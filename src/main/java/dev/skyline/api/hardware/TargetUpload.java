@@ -1,0 +1,127 @@
+package dev.skyline.api.hardware;
+
+import dev.skyline.api.problem.ProblemException;
+import dev.skyline.api.problem.ProblemType;
+import dev.skyline.api.request.QueryReader;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/** Makes of a form what a client could have sent as JSON. */
+final class TargetUpload {
+
+    /** Most bytes of unpacked data: 16 MB. */
+    static final int LIMIT = 16 << 20;
+
+    private static final List<String> TEXTS = List.of("name", "kind", "description");
+    private static final String SETTINGS = "settings";
+    private static final String FILE = "file";
+    private static final int GZIP = 0x1f8b;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private TargetUpload() {}
+
+    /** The multipart form as the API's description shows it. */
+    @Schema(name = "HardwareTargetUpload", description = "A hardware target to be added, its data as a file")
+    record Form(
+            @Schema(description = "What experiments call it", example = "raspi4", requiredMode = RequiredMode.REQUIRED)
+            String name,
+
+            @Schema(
+                    description = "Kind of target, as in the catalogue",
+                    example = "table",
+                    requiredMode = RequiredMode.REQUIRED)
+            String kind,
+
+            @Schema(description = "Settings of the kind as a JSON object", example = "{}") @Nullable
+            String settings,
+
+            @Schema(description = "For people", example = "Raspberry Pi 4") @Nullable
+            String description,
+
+            @Schema(
+                    type = "string",
+                    format = "binary",
+                    description = "The CSV or CSV.gz that its model is made of, for kinds that are made of one")
+            @Nullable
+            byte[] file) {}
+
+    static JsonNode read(MultipartHttpServletRequest form) throws IOException {
+        ObjectNode body = JSON.createObjectNode();
+        QueryReader faults = new QueryReader();
+        Set<String> names = new HashSet<>(form.getParameterMap().keySet());
+        names.addAll(form.getFileMap().keySet());
+        for (String name : names) {
+            if (TEXTS.contains(name)) {
+                body.put(name, form.getParameter(name).strip());
+            } else if (name.equals(SETTINGS)) {
+                settings(form.getParameter(name), body, faults);
+            } else if (!name.equals(FILE)) {
+                faults.fault(name, "there is no such field; valid are name, kind, settings, description, file");
+            }
+        }
+        faults.orThrow();
+        MultipartFile file = form.getFile(FILE);
+        if (file != null && !file.isEmpty()) {
+            body.put("data", text(file));
+        }
+        return body;
+    }
+
+    private static void settings(String text, ObjectNode body, QueryReader faults) {
+        try {
+            JsonNode settings = text.isBlank() ? JSON.createObjectNode() : JSON.readTree(text);
+            if (settings.isObject()) {
+                body.set(SETTINGS, settings);
+                return;
+            }
+        } catch (JacksonException e) {
+            // told below
+        }
+        faults.fault(SETTINGS, "must be a JSON object such as {\"threads\": 2}");
+    }
+
+    private static String text(MultipartFile file) throws IOException {
+        try (InputStream in = unpacked(new BufferedInputStream(file.getInputStream()))) {
+            byte[] content = in.readNBytes(LIMIT + 1);
+            if (content.length > LIMIT) {
+                throw new ProblemException(
+                        ProblemType.TOO_LARGE, "the data of a target may have " + LIMIT + " unpacked bytes at most");
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw ProblemException.invalid(FILE, "is no text in UTF-8");
+        } catch (ZipException | EOFException e) {
+            throw ProblemException.invalid(FILE, "is damaged or cut off (" + e.getMessage() + ")");
+        }
+    }
+
+    private static InputStream unpacked(InputStream packed) throws IOException {
+        packed.mark(2);
+        boolean gzip = (packed.read() << Byte.SIZE | packed.read()) == GZIP;
+        packed.reset();
+        return gzip ? new GZIPInputStream(packed) : packed;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.skyline.hardware.predictor;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/** Chooses on which architectures a new device is measured. */
+public final class Picks {
+
+    private static final int POOL = 2000;
+    private static final double REGULARISATION = 1e-2;
+
+    /** How often a small space is asked for another architecture before it is taken for exhausted. */
+    private static final int MOST_DRAWS = 100;
+
+    private Picks() {}
+
+    /**
+     * Random ones, so that they are to others as others are among themselves; fewer where the space has no more.
+     *
+     * @param count at least 1
+     */
+    public static List<String> random(Architectures space, int count, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Set<String> picks = new LinkedHashSet<>();
+        for (int draw = 0; picks.size() < count && draw < MOST_DRAWS * count; draw++) {
+            picks.add(space.sample(random));
+        }
+        return List.copyOf(picks);
+    }
+
+    /**
+     * The most telling ones by what known devices say: greedily those that make the determinant of a linear model's
+     * information greatest (D-optimal design, Fedorov 1972). O(count · architectures · devices²).
+     *
+     * @param count at most as many as the devices are known for
+     */
+    public static List<String> diverse(References devices, int count) {
+        List<String> pool = devices.architectures(POOL);
+        double[][] rows = standardised(pool.stream().map(devices::of).toArray(double[][]::new));
+        int size = rows[0].length;
+        double[][] covariance = new double[size][size];
+        for (int i = 0; i < size; i++) {
+            covariance[i][i] = 1 / REGULARISATION;
+        }
+        List<String> picks = new ArrayList<>();
+        Set<Integer> taken = new LinkedHashSet<>();
+        while (taken.size() < Math.min(count, pool.size())) {
+            int best = -1;
+            double most = -1;
+            for (int i = 0; i < rows.length; i++) {
+                double leverage = dot(rows[i], times(covariance, rows[i]));
+                if (leverage > most && !taken.contains(i)) {
+                    most = leverage;
+                    best = i;
+                }
+            }
+            taken.add(best);
+            picks.add(pool.get(best));
+            update(covariance, rows[best]);
+        }
+        return picks;
+    }
+
+    /** With a column of ones, for the intercept. */
+    private static double[][] standardised(double[][] rows) {
+        int devices = rows[0].length;
+        double[][] result = new double[rows.length][devices + 1];
+        for (double[] row : result) {
+            row[devices] = 1;
+        }
+        for (int d = 0; d < devices; d++) {
+            int device = d;
+            double[] column =
+                    Arrays.stream(rows).mapToDouble(row -> row[device]).toArray();
+            double mean = Numbers.mean(column);
+            double deviation = Math.max(Numbers.deviation(column), Double.MIN_NORMAL);
+            for (int i = 0; i < rows.length; i++) {
+                result[i][d] = (column[i] - mean) / deviation;
+            }
+        }
+        return result;
+    }
+
+    /** One row more (Sherman and Morrison 1950). */
+    private static void update(double[][] covariance, double[] row) {
+        double[] moved = times(covariance, row);
+        double scale = 1 + dot(row, moved);
+        for (int i = 0; i < moved.length; i++) {
+            for (int j = 0; j < moved.length; j++) {
+                covariance[i][j] -= moved[i] * moved[j] / scale;
+            }
+        }
+    }
+
+    private static double[] times(double[][] matrix, double[] x) {
+        return Arrays.stream(matrix).mapToDouble(row -> dot(row, x)).toArray();
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.skyline.hardware.predictor;
+
+import dev.skyline.network.Network;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/**
+ * Devices whose latencies are known for many architectures; where one is not, the device's own model tells it, which is
+ * learned when it is first needed.
+ */
+public final class References {
+
+    public static final int LEAST_ROWS = 20;
+
+    /** Learned from more, the model of a reference is hardly sharper. */
+    private static final int MOST_SAMPLES = 900;
+
+    private final List<String> names;
+    private final Map<String, double[]> latencies;
+    private final Function<String, Network> decode;
+    private final long seed;
+    private final LatencyModel[] models;
+
+    /**
+     * @param names of the devices
+     * @param latencies of each architecture by its text, in ms, in the order of the names; NaN where not known
+     * @param decode the network of an architecture
+     * @throws IllegalArgumentException where a device is known for fewer than {@value #LEAST_ROWS} architectures
+     */
+    public References(
+            List<String> names, Map<String, double[]> latencies, Function<String, Network> decode, long seed) {
+        this.names = List.copyOf(names);
+        this.latencies = latencies;
+        this.decode = decode;
+        this.seed = seed;
+        this.models = new LatencyModel[names.size()];
+        for (int device = 0; device < models.length; device++) {
+            int known = known(device).size();
+            if (known < LEAST_ROWS) {
+                throw new IllegalArgumentException("the device " + names.get(device) + " is known for " + known
+                        + " architectures; it takes " + LEAST_ROWS);
+            }
+        }
+    }
+
+    int size() {
+        return names.size();
+    }
+
+    private List<String> known(int device) {
+        return latencies.entrySet().stream()
+                .filter(row -> !Double.isNaN(row.getValue()[device]))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    /** In ms, of each device. */
+    double[] of(String architecture, Supplier<Network> network) {
+        double[] row = latencies.getOrDefault(architecture, new double[0]);
+        double[] result = new double[names.size()];
+        for (int device = 0; device < result.length; device++) {
+            boolean known = row.length > 0 && !Double.isNaN(row[device]);
+            result[device] =
+                    known ? row[device] : model(device).predict(network.get()).millis();
+        }
+        return result;
+    }
+
+    double[] of(String architecture) {
+        return of(architecture, () -> decode.apply(architecture));
+    }
+
+    private synchronized LatencyModel model(int device) {
+        if (models[device] == null) {
+            List<String> known = known(device);
+            List<MeasuredNetwork> samples = Arrays.stream(Numbers.shuffled(known.size(), new SplittableRandom(seed)))
+                    .limit(MOST_SAMPLES)
+                    .mapToObj(known::get)
+                    .map(each -> new MeasuredNetwork(
+                            each, decode.apply(each), latencies.get(each)[device]))
+                    .toList();
+            models[device] = LatencyModel.fit(samples, seed);
+        }
+        return models[device];
+    }
+
+    /** Architectures that are known on at least one device, at most so many, picked at random. */
+    List<String> architectures(int most) {
+        List<String> all = new ArrayList<>(latencies.keySet());
+        all.sort(null);
+        return IntStream.of(Numbers.shuffled(all.size(), new SplittableRandom(seed)))
+                .limit(most)
+                .mapToObj(all::get)
+                .toList();
+    }
+}

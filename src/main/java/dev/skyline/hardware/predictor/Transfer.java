@@ -1,0 +1,57 @@
+package dev.skyline.hardware.predictor;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** A device's latency as a weighted sum of those of other devices. */
+record Transfer(Scale scale, double[] means, double[] deviations, Ridge ridge) {
+
+    /** @param penalty of squared weights */
+    record Plan(Scale scale, double penalty) {
+
+        /**
+         * @param known latencies of other devices for many architectures, from which their means and deviations are taken
+         * @param rows those of the architectures that were measured
+         */
+        Transfer fit(double[][] known, double[][] rows, double[] millis) {
+            int devices = rows[0].length;
+            double[] means = new double[devices];
+            double[] deviations = new double[devices];
+            for (int d = 0; d < devices; d++) {
+                int device = d;
+                double[] column = scale.of(
+                        Arrays.stream(known).mapToDouble(row -> row[device]).toArray());
+                means[d] = Numbers.mean(column);
+                deviations[d] = Math.max(Numbers.deviation(column), Double.MIN_NORMAL);
+            }
+            Transfer blank = new Transfer(scale, means, deviations, new Ridge(new double[devices + 1]));
+            double[][] standard = Arrays.stream(rows).map(blank::standard).toArray(double[][]::new);
+            return new Transfer(scale, means, deviations, Ridge.fit(standard, devices, scale.of(millis), penalty));
+        }
+
+        /** For each row the answer, on the scale, of what was fitted to the others. O(rows²). */
+        double[] leaveOneOut(double[][] known, double[][] rows, double[] millis) {
+            double[] predicted = new double[rows.length];
+            for (int i = 0; i < rows.length; i++) {
+                int left = i;
+                int[] others = IntStream.range(0, rows.length)
+                        .filter(other -> other != left)
+                        .toArray();
+                predicted[i] = fit(known, Numbers.pick(rows, others), Numbers.pick(millis, others))
+                        .value(rows[i]);
+            }
+            return predicted;
+        }
+    }
+
+    /** On the scale. */
+    double value(double[] row) {
+        return ridge.predict(standard(row));
+    }
+
+    private double[] standard(double[] row) {
+        double[] standard = new double[row.length];
+        Arrays.setAll(standard, d -> (scale.of(row[d]) - means[d]) / deviations[d]);
+        return standard;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.skyline.persistence.agent;
+
+import dev.skyline.hardware.LatencyReport;
+import dev.skyline.hardware.agent.AgentReport;
+import dev.skyline.persistence.Json;
+import tools.jackson.core.type.TypeReference;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** A report as it is stored. */
+record ReportDocument(
+        double medianMillis,
+        double p95Millis,
+        double spread,
+        double throughput,
+        int repetitions,
+        boolean steady,
+        Long peakMemory,
+        Double cpuMegahertz,
+        Double cpuCelsius) {
+
+    private static final TypeReference<List<ReportDocument>> LIST = new TypeReference<>() {};
+
+    static String write(List<AgentReport> reports) {
+        return Json.write(reports.stream().map(ReportDocument::of).toList());
+    }
+
+    static List<AgentReport> read(String json) {
+        return Json.read(json, LIST).stream().map(ReportDocument::report).toList();
+    }
+
+    private static ReportDocument of(AgentReport report) {
+        LatencyReport latency = report.latency();
+        return new ReportDocument(
+                latency.medianMillis(),
+                latency.p95Millis(),
+                latency.spread(),
+                latency.throughput(),
+                latency.repetitions(),
+                latency.steady(),
+                report.peakMemory().isPresent() ? report.peakMemory().getAsLong() : null,
+                boxed(report.cpuMegahertz()),
+                boxed(report.cpuCelsius()));
+    }
+
+    private AgentReport report() {
+        return new AgentReport(
+                new LatencyReport(medianMillis, p95Millis, spread, throughput, repetitions, steady),
+                peakMemory == null ? OptionalLong.empty() : OptionalLong.of(peakMemory),
+                optional(cpuMegahertz),
+                optional(cpuCelsius));
+    }
+
+    private static Double boxed(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+
+    private static OptionalDouble optional(Double value) {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+}
