@@ -1,6 +1,5 @@
 package dev.skyline.api.fake;
 
-import dev.skyline.api.trial.ModelFiles;
 import dev.skyline.benchmark.BenchmarkFiles;
 import dev.skyline.benchmark.BenchmarkLimits;
 import dev.skyline.benchmark.BenchmarkTables;
@@ -23,9 +22,6 @@ import dev.skyline.experiment.Experiments;
 import dev.skyline.experiment.InMemorySecondMeasurements;
 import dev.skyline.experiment.InMemorySuggestions;
 import dev.skyline.experiment.SecondMeasurements;
-import dev.skyline.export.Agreement;
-import dev.skyline.export.ExportModel;
-import dev.skyline.export.ModelWorkshop;
 import dev.skyline.export.UntrainedModel;
 import dev.skyline.hardware.DraftDocuments;
 import dev.skyline.hardware.HardwareTargets;
@@ -34,10 +30,6 @@ import dev.skyline.hardware.agent.MemoryAgents;
 import dev.skyline.hardware.agent.MemoryQueue;
 import dev.skyline.hardware.agent.ServeAgents;
 import dev.skyline.metric.Measurements;
-import dev.skyline.network.Layer;
-import dev.skyline.network.Network;
-import dev.skyline.network.Node;
-import dev.skyline.network.Shape;
 import dev.skyline.search.AdvanceExperiment;
 import dev.skyline.search.AskTrials;
 import dev.skyline.search.Catalogue;
@@ -55,10 +47,6 @@ import dev.skyline.search.ImportTrials;
 import dev.skyline.search.MeasureNetwork;
 import dev.skyline.search.ProposeTrial;
 import dev.skyline.search.ReadComparison;
-import dev.skyline.search.ReadFront;
-import dev.skyline.search.ReadHistory;
-import dev.skyline.search.ReadNetwork;
-import dev.skyline.search.Recommend;
 import dev.skyline.search.RemoveModels;
 import dev.skyline.search.ReplayExperiment;
 import dev.skyline.search.ServeClients;
@@ -70,6 +58,7 @@ import dev.skyline.space.Spaces;
 import dev.skyline.space.StoredSpaces;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,6 +72,7 @@ import java.util.Optional;
 
 /** The use cases, over ports in memory, in the {@link Scenario}. */
 @TestConfiguration
+@Import({FakeModels.class, FakeReadings.class})
 public class FakeCore {
 
     private final MemoryTrials trials = new MemoryTrials();
@@ -348,23 +338,8 @@ public class FakeCore {
     }
 
     @Bean
-    Recommend recommend() {
-        return new Recommend(histories);
-    }
-
-    @Bean
-    ReadFront readFront() {
-        return new ReadFront(histories);
-    }
-
-    @Bean
-    ReadHistory readHistory() {
-        return new ReadHistory(histories);
-    }
-
-    @Bean
-    ReadNetwork readNetwork() {
-        return new ReadNetwork(catalogue);
+    Histories histories() {
+        return histories;
     }
 
     @Bean
@@ -403,34 +378,5 @@ public class FakeCore {
     @Bean
     DeleteDataset deleteDataset() {
         return new DeleteDataset(datasets, files);
-    }
-
-    @Bean
-    ModelFiles modelFiles() throws IOException {
-        Path model = Files.write(Files.createTempFile("skyline-api", ".onnx"), new byte[] {8, 7, 18, 7});
-        return hash -> hash.equals(Scenario.MODEL) ? Optional.of(model) : Optional.empty();
-    }
-
-    /** Writes the name of each file into it. */
-    @Bean
-    ExportModel exportModel() {
-        ModelWorkshop workshop = (order, folder) -> {
-            try {
-                for (String name : List.of(
-                        ModelWorkshop.ONNX,
-                        ModelWorkshop.DL4J,
-                        ModelWorkshop.WEIGHTS,
-                        ModelWorkshop.PREPROCESSING,
-                        order.className() + ".java")) {
-                    Files.writeString(folder.resolve(name), name + (order.fold() ? ", folded" : ""));
-                }
-                return new Agreement(64, 1e-6, true);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        };
-        Network network = new Network(
-                Shape.features(1), List.of(new Node("classes", new Layer.Softmax(), List.of(Network.INPUT))));
-        return new ExportModel(workshop, (spec, model) -> network, datasets);
     }
 }
