@@ -86,7 +86,7 @@ record Beforehand(
         if (row.isEmpty() && estimator instanceof PerformanceEstimator.Immediate) {
             return Optional.empty();
         }
-        Measurements found = row.orElse(Measurements.none()).only(wanted::contains);
+        Measurements found = problem.completed(row.orElse(Measurements.none())).only(wanted::contains);
         if (devices.isEmpty() && found.list().size() == wanted.size()) {
             return Optional.of(found);
         }

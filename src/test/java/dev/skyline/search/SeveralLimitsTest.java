@@ -1,6 +1,7 @@
 package dev.skyline.search;
 
 import dev.skyline.architecture.Architecture;
+import dev.skyline.experiment.End;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.Trial;
 import dev.skyline.metric.Metric;
@@ -74,6 +75,9 @@ class SeveralLimitsTest {
 
         Experiment ended = bench.finish(bench.submit.submit(draft.build()).id());
 
+        assertThat(ended.end().map(End::reason))
+                .as("also when all that is feasible has been tried")
+                .hasValue("MaxTrialsReached");
         List<Trial> found = bench.recorded(ended.id());
         assertThat(found)
                 .allMatch(trial -> trial.state().isEvaluated())

@@ -118,9 +118,10 @@ record Prospects(Problem problem, List<Candidate> candidates, Observations seen,
                 .noneMatch(candidate -> Double.isNaN(candidate.prospect().objectives()[objective]));
     }
 
+    /** The surrogate is that of the history, also where other candidates than these needed a model. */
     private Optional<Process.Posterior> posterior(Surrogate surrogate, int i, List<int[]> pending) {
         Lesson lesson = lessons.get(i);
-        return surrogate.isReady(i)
+        return surrogate.isReady(i) && !lesson.points().isEmpty()
                 ? Optional.of(surrogate.processes().get(i).posterior(lesson.points(), lesson.values(), pending))
                 : Optional.empty();
     }

@@ -1,6 +1,5 @@
 package dev.skyline.api.fake;
 
-import dev.skyline.api.trial.ModelFiles;
 import dev.skyline.benchmark.BenchmarkFiles;
 import dev.skyline.benchmark.BenchmarkLimits;
 import dev.skyline.benchmark.BenchmarkTables;
@@ -23,15 +22,8 @@ import dev.skyline.experiment.Experiments;
 import dev.skyline.experiment.InMemorySecondMeasurements;
 import dev.skyline.experiment.InMemorySuggestions;
 import dev.skyline.experiment.SecondMeasurements;
-import dev.skyline.export.Agreement;
-import dev.skyline.export.ExportModel;
-import dev.skyline.export.ModelWorkshop;
 import dev.skyline.export.UntrainedModel;
 import dev.skyline.metric.Measurements;
-import dev.skyline.network.Layer;
-import dev.skyline.network.Network;
-import dev.skyline.network.Node;
-import dev.skyline.network.Shape;
 import dev.skyline.search.AdvanceExperiment;
 import dev.skyline.search.AskTrials;
 import dev.skyline.search.Catalogue;
@@ -46,10 +38,6 @@ import dev.skyline.search.IdempotencyKeys;
 import dev.skyline.search.ImportTrials;
 import dev.skyline.search.ProposeTrial;
 import dev.skyline.search.ReadComparison;
-import dev.skyline.search.ReadFront;
-import dev.skyline.search.ReadHistory;
-import dev.skyline.search.ReadNetwork;
-import dev.skyline.search.Recommend;
 import dev.skyline.search.RemoveModels;
 import dev.skyline.search.ReplayExperiment;
 import dev.skyline.search.ServeClients;
@@ -74,7 +62,7 @@ import java.util.Optional;
 
 /** The use cases, over ports in memory, in the {@link Scenario}. */
 @TestConfiguration
-@Import(FakeDevices.class)
+@Import({FakeDevices.class, FakeModels.class, FakeReadings.class})
 public class FakeCore {
 
     private final FakeDevices devices;
@@ -313,23 +301,8 @@ public class FakeCore {
     }
 
     @Bean
-    Recommend recommend() {
-        return new Recommend(histories);
-    }
-
-    @Bean
-    ReadFront readFront() {
-        return new ReadFront(histories);
-    }
-
-    @Bean
-    ReadHistory readHistory() {
-        return new ReadHistory(histories);
-    }
-
-    @Bean
-    ReadNetwork readNetwork() {
-        return new ReadNetwork(catalogue);
+    Histories histories() {
+        return histories;
     }
 
     @Bean
@@ -345,34 +318,5 @@ public class FakeCore {
     @Bean
     DeleteDataset deleteDataset() {
         return new DeleteDataset(datasets, files);
-    }
-
-    @Bean
-    ModelFiles modelFiles() throws IOException {
-        Path model = Files.write(Files.createTempFile("skyline-api", ".onnx"), new byte[] {8, 7, 18, 7});
-        return hash -> hash.equals(Scenario.MODEL) ? Optional.of(model) : Optional.empty();
-    }
-
-    /** Writes the name of each file into it. */
-    @Bean
-    ExportModel exportModel() {
-        ModelWorkshop workshop = (order, folder) -> {
-            try {
-                for (String name : List.of(
-                        ModelWorkshop.ONNX,
-                        ModelWorkshop.DL4J,
-                        ModelWorkshop.WEIGHTS,
-                        ModelWorkshop.PREPROCESSING,
-                        order.className() + ".java")) {
-                    Files.writeString(folder.resolve(name), name + (order.fold() ? ", folded" : ""));
-                }
-                return new Agreement(64, 1e-6, true);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        };
-        Network network = new Network(
-                Shape.features(1), List.of(new Node("classes", new Layer.Softmax(), List.of(Network.INPUT))));
-        return new ExportModel(workshop, (spec, model) -> network, datasets);
     }
 }
