@@ -5,7 +5,6 @@ import dev.skyline.hardware.CalibrationItem.Timing;
 import dev.skyline.hardware.predictor.Architectures;
 import dev.skyline.hardware.predictor.FewShot;
 import dev.skyline.hardware.predictor.LatencyModel;
-import dev.skyline.hardware.predictor.Learning;
 import dev.skyline.hardware.predictor.Picks;
 import dev.skyline.hardware.predictor.PredictorData;
 import dev.skyline.hardware.predictor.PredictorSettings;
@@ -15,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Measures architectures that a predictor learns from: random ones, or the most telling where other devices are known. */
+/** Measures architectures that a predictor learns from: random ones, or a telling few beside known devices. */
 final class PredictorCalibrator implements Calibrator {
 
     private final PredictorSettings settings;
@@ -31,10 +30,9 @@ final class PredictorCalibrator implements Calibrator {
 
     @Override
     public List<String> subjects() {
-        List<String> picks = data.devices().isEmpty()
-                ? Picks.random(space, settings.samples(), settings.seed())
-                : Picks.diverse(Learning.references(data, space::decode, settings.seed()), settings.samples());
-        return picks.stream().filter(pick -> !data.measured().containsKey(pick)).toList();
+        return Picks.of(settings, data, space).stream()
+                .filter(pick -> !data.measured().containsKey(pick))
+                .toList();
     }
 
     @Override

@@ -79,6 +79,23 @@ class FewShotTest {
     }
 
     @Test
+    void tellingPicksAreForFewMeasurementsBesideKnownDevicesOnly() {
+        Map<String, double[]> latencies = new HashMap<>();
+        CELLS.forEach(cell -> latencies.put(cell, new double[] {Devices.additive(cell)}));
+        PredictorData beside = new PredictorData(Map.of(), List.of("plain"), latencies);
+        References references = Learning.references(beside, Devices::network, 3);
+        assertThat(Picks.of(settings(10), beside, Devices.ARCHITECTURES)).isEqualTo(Picks.diverse(references, 10));
+        List<String> random = Picks.random(Devices.ARCHITECTURES, 200, 3);
+        assertThat(Picks.of(settings(200), beside, Devices.ARCHITECTURES)).isEqualTo(random);
+        assertThat(Picks.of(settings(200), PredictorData.NONE, Devices.ARCHITECTURES))
+                .isEqualTo(random);
+    }
+
+    private static PredictorSettings settings(int samples) {
+        return new PredictorSettings("nas-bench-201", Map.of(), List.of(1, 8, 8), 4, "", "host", samples, 3);
+    }
+
+    @Test
     void tooFewMeasurementsOrTooLittleKnownAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FewShot.fit(references(CELLS), measured(CELLS.subList(0, 4))))
