@@ -51,7 +51,7 @@ export function specForm(form, catalogue, datasets, benchmarks, targets, changed
   );
   const benchmark = () => benchmarks.find(({ name }) => ON_BENCHMARK + name === dataset.value);
   const space = plugin('searchSpace', catalogue.searchSpaces, 'nas-bench-201');
-  const strategy = plugin('strategy', catalogue.strategies, 'nsga2');
+  const strategy = plugin('strategy', catalogue.strategies, 'gaussian-process');
   const estimator = plugin('estimator', catalogue.estimators, 'training');
   const searchable = catalogue.metrics.filter(metric => metric.searchable);
   const objectives = metricRows(one('#objectives', form), OBJECTIVES, searchable, chosenTargets, touched);

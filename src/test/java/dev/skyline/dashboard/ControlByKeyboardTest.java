@@ -33,7 +33,7 @@ class ControlByKeyboardTest extends BrowserTest {
         press("Enter");
         assertThat(tab.find("dialog button[value=no]")).isFocused();
         press("Escape");
-        assertThat(tab.find("dialog")).hasCount(0);
+        assertThat(tab.find("dialog[open]")).hasCount(0);
         assertThat(tab.find("[data-action=cancel]")).isFocused();
 
         press("Enter");
