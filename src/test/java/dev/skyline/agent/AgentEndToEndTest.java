@@ -73,6 +73,7 @@ class AgentEndToEndTest {
                             .singleElement()
                             .satisfies(latency ->
                                     assertThat(latency.path("value").asDouble()).isBetween(1e-3, 100.0)));
+            programs.await(experiment + "/front", AgentEndToEndTest::isMeasuredAgain);
             assertThat(database.queryForList("select state || collected from measuring_job", String.class))
                     .hasSizeLessThanOrEqualTo(TRIALS)
                     .containsOnly("DONEtrue");
@@ -133,6 +134,11 @@ class AgentEndToEndTest {
 
     private static int out(JdbcTemplate database) {
         return database.queryForObject("select count(*) from measuring_job where state = 'LEASED'", Integer.class);
+    }
+
+    private static boolean isMeasuredAgain(JsonNode front) {
+        return StreamSupport.stream(front.path("points").spliterator(), false)
+                .allMatch(point -> point.path("measuredAgain").has("value"));
     }
 
     private static int succeeded(JsonNode experiment) {
