@@ -22,11 +22,6 @@ public record Screening(List<HardwareTarget> targets, List<Constraint> limits) {
     /** Two measurements of one model differ by less, whatever the spread within one of them. */
     private static final double LEAST_MARGIN = 0.1;
 
-    /** One that trains everything. */
-    public static Screening none() {
-        return new Screening(List.of(), List.of());
-    }
-
     /**
      * How a trial ends that need not be trained, with what was measured of it.
      *

@@ -1,7 +1,5 @@
 package dev.skyline.metric;
 
-import dev.skyline.metric.Metric.Known;
-
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -98,11 +96,6 @@ public record Constraint(MetricKey key, OptionalDouble atMost, OptionalDouble at
         return atMost.isPresent()
                 ? new Constraint(key, up, OptionalDouble.empty(), confidence)
                 : new Constraint(key, OptionalDouble.empty(), down, confidence);
-    }
-
-    /** Whether it can be checked without training anything. */
-    public boolean isKnownBeforeTraining() {
-        return key.metric().known() == Known.BEFORE_TRAINING;
     }
 
     /** For people, of a value that breaks it: {@code parameters ≤ 200000 with 431080}. */
