@@ -100,6 +100,11 @@ public record Aggregate(Metric metric, Kind kind, Map<String, Double> weights) {
         return key.target().filter(Aggregate::isAggregate).map(target -> parse(key.metric(), target));
     }
 
+    /** What has to be known for a value of this key: the parts of an aggregate, or the key itself. */
+    public static List<MetricKey> partsOf(MetricKey key) {
+        return of(key).map(Aggregate::parts).orElse(List.of(key));
+    }
+
     /**
      * The inverse of {@link #target()}. A sum's weights may be left out where they are 1.
      *

@@ -65,7 +65,8 @@ public record Problem(List<Objective> objectives, List<Constraint> constraints) 
         return keys().flatMap(key -> Aggregate.of(key).stream()).toList();
     }
 
-    private Stream<MetricKey> keys() {
+    /** What is asked for, each once: of objectives first, then of constraints. */
+    public Stream<MetricKey> keys() {
         return Stream.concat(
                         objectives.stream().map(Objective::key),
                         constraints.stream().map(Constraint::key))

@@ -11,7 +11,6 @@ import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Measurements;
 import dev.skyline.metric.Metric;
 import dev.skyline.metric.MetricKey;
-import dev.skyline.metric.Objective;
 import dev.skyline.metric.Problem;
 import dev.skyline.network.Costs;
 import dev.skyline.network.Network;
@@ -24,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What is known of an architecture before it is trained: what can be computed of its network, and what a table says.
@@ -70,11 +68,7 @@ record Beforehand(
 
     /** What a strategy may know of an architecture: the costs that the problem is about. */
     Known known() {
-        Set<MetricKey> wanted = Stream.concat(
-                        problem.objectives().stream().map(Objective::key),
-                        problem.constraints().stream().map(Constraint::key))
-                .filter(this::knows)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<MetricKey> wanted = problem.keys().filter(this::knows).collect(Collectors.toUnmodifiableSet());
         boolean knowsNothing =
                 wanted.isEmpty() && devices.isEmpty() && !(estimator instanceof PerformanceEstimator.Immediate);
         return knowsNothing ? Known.NOTHING : architecture -> known(architecture, wanted);
@@ -129,9 +123,7 @@ record Beforehand(
 
     /** Whether it has a value of this key for every architecture that a trial may end well with. */
     boolean knows(MetricKey key) {
-        return Aggregate.of(key)
-                .map(aggregate -> aggregate.parts().stream().allMatch(this::knowsPart))
-                .orElseGet(() -> knowsPart(key));
+        return Aggregate.partsOf(key).stream().allMatch(this::knowsPart);
     }
 
     private boolean knowsPart(MetricKey key) {

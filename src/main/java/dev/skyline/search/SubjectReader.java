@@ -89,7 +89,7 @@ record SubjectReader(Datasets datasets, Benchmarks benchmarks, Plugins<Task, Sea
 
     private static void requireKnown(
             String field, MetricKey asked, Benchmark benchmark, Set<String> modelled, Faults faults) {
-        for (MetricKey key : Aggregate.of(asked).map(Aggregate::parts).orElse(List.of(asked))) {
+        for (MetricKey key : Aggregate.partsOf(asked)) {
             requireColumn(field, key, benchmark, modelled, faults);
         }
     }
