@@ -8,6 +8,7 @@ import dev.skyline.hardware.ModelledTarget;
 import dev.skyline.metric.Aggregate;
 import dev.skyline.metric.Constraint;
 import dev.skyline.metric.Fidelity;
+import dev.skyline.metric.Measurement;
 import dev.skyline.metric.Measurements;
 import dev.skyline.metric.Metric;
 import dev.skyline.metric.MetricKey;
@@ -15,7 +16,9 @@ import dev.skyline.metric.Problem;
 import dev.skyline.network.Costs;
 import dev.skyline.network.Network;
 import dev.skyline.space.SearchSpace;
+import dev.skyline.strategy.Identity;
 import dev.skyline.strategy.Known;
+import dev.skyline.strategy.StrategyContext;
 
 import java.util.List;
 import java.util.Map;
@@ -40,16 +43,30 @@ record Beforehand(
 
     /** Costs, those on devices included where a table or a model has them: constraints on them are checked at once. */
     Measurements costs(Architecture architecture) {
-        return problem.completed(parts(architecture));
+        return costs(architecture, row(architecture));
     }
 
-    private Measurements parts(Architecture architecture) {
+    private Measurements costs(Architecture architecture, Optional<Measurements> row) {
+        Measurements found = row.map(all -> all.only(this::isCost)).orElse(Measurements.none());
+        return problem.completed(computed(architecture).plus(found));
+    }
+
+    private Measurements computed(Architecture architecture) {
         if (!space.hasNetworks()) {
-            return withTable(architecture, modelled(architecture, () -> space.decode(architecture)));
+            return modelled(architecture, () -> space.decode(architecture));
         }
         Network network = space.decode(architecture);
-        return withTable(
-                architecture, ProposeTrial.costs(Costs.of(network)).plus(modelled(architecture, () -> network)));
+        return ofNetwork(Costs.of(network)).plus(modelled(architecture, () -> network));
+    }
+
+    /** What can be computed of a network. */
+    static Measurements ofNetwork(Costs costs) {
+        return Measurements.of(
+                Measurement.computed(Metric.PARAMETERS, costs.parameters()),
+                Measurement.computed(Metric.MACS, costs.macs()),
+                Measurement.computed(Metric.MODEL_SIZE, costs.modelSize()),
+                Measurement.computed(Metric.MODEL_SIZE_INT8, costs.modelSizeInt8()),
+                Measurement.computed(Metric.PEAK_MEMORY, costs.peakMemory()));
     }
 
     private Measurements modelled(Architecture architecture, Supplier<Network> network) {
@@ -60,31 +77,34 @@ record Beforehand(
         return found;
     }
 
-    private Measurements withTable(Architecture architecture, Measurements computed) {
-        return lookUp(architecture, estimator.fullFidelity())
-                .map(found -> computed.plus(found.only(this::isCost)))
-                .orElse(computed);
+    /** What a strategy is made for. */
+    StrategyContext strategyContext() {
+        return new StrategyContext(
+                space,
+                problem,
+                estimator.fullFidelity(),
+                known(),
+                isTable() ? Identity.TEXT : Identity.FUNCTION);
     }
 
     /** What a strategy may know of an architecture: the costs that the problem is about. */
-    Known known() {
+    private Known known() {
         Set<MetricKey> wanted = problem.keys().filter(this::knows).collect(Collectors.toUnmodifiableSet());
-        boolean knowsNothing =
-                wanted.isEmpty() && devices.isEmpty() && !(estimator instanceof PerformanceEstimator.Immediate);
+        boolean knowsNothing = wanted.isEmpty() && devices.isEmpty() && !isTable();
         return knowsNothing ? Known.NOTHING : architecture -> known(architecture, wanted);
     }
 
     /** No network is built for what a table has. */
     private Optional<Measurements> known(Architecture architecture, Set<MetricKey> wanted) {
-        Optional<Measurements> row = lookUp(architecture, estimator.fullFidelity());
-        if (row.isEmpty() && estimator instanceof PerformanceEstimator.Immediate) {
+        Optional<Measurements> row = row(architecture);
+        if (row.isEmpty() && isTable()) {
             return Optional.empty();
         }
         Measurements found = problem.completed(row.orElse(Measurements.none())).only(wanted::contains);
         if (devices.isEmpty() && found.list().size() == wanted.size()) {
             return Optional.of(found);
         }
-        Measurements costs = costs(architecture);
+        Measurements costs = costs(architecture, row);
         return unknown(costs).isPresent() ? Optional.empty() : Optional.of(costs.only(wanted::contains));
     }
 
@@ -101,12 +121,20 @@ record Beforehand(
     }
 
     private Optional<TrialOutcome> immediate(Architecture architecture, Fidelity fidelity) {
-        if (!(estimator instanceof PerformanceEstimator.Immediate)) {
+        if (!isTable()) {
             return Optional.empty();
         }
         return lookUp(architecture, fidelity)
                 .map(found -> TrialOutcome.completed(found.only(Beforehand::isResult), Optional.empty()))
                 .or(() -> Optional.of(TrialOutcome.notInBenchmark()));
+    }
+
+    private boolean isTable() {
+        return estimator instanceof PerformanceEstimator.Immediate;
+    }
+
+    private Optional<Measurements> row(Architecture architecture) {
+        return lookUp(architecture, estimator.fullFidelity());
     }
 
     private Optional<Measurements> lookUp(Architecture architecture, Fidelity fidelity) {
@@ -130,7 +158,7 @@ record Beforehand(
         return key.metric().known() == Metric.Known.BEFORE_TRAINING && space.hasNetworks()
                 || key.metric() == Metric.LATENCY
                         && key.target().filter(devices::containsKey).isPresent()
-                || estimator instanceof PerformanceEstimator.Immediate && isCost(key);
+                || isTable() && isCost(key);
     }
 
     private boolean isCost(MetricKey key) {

@@ -15,7 +15,6 @@ import dev.skyline.plugin.PluginSpec;
 import dev.skyline.plugin.Plugins;
 import dev.skyline.space.SearchSpace;
 import dev.skyline.space.StoredSpaces;
-import dev.skyline.strategy.StrategyContext;
 
 import java.security.SecureRandom;
 import java.util.List;
@@ -92,15 +91,12 @@ public final class CheckDraft {
                         () -> catalogue.estimators().create(estimator.get(), SearchSetup.context(subject.get(), seed)));
         Optional<String> warning = Optional.empty();
         if (space.isPresent() && problem.isPresent() && made.isPresent()) {
-            warning = feasible(
-                    new Beforehand(
-                            space.get(), made.get(), named, SearchSetup.modelled(devices, catalogue), problem.get()),
-                    problem.get().constraints(),
-                    faults);
+            Beforehand beforehand = new Beforehand(
+                    space.get(), made.get(), named, SearchSetup.modelled(devices, catalogue), problem.get());
+            warning = feasible(beforehand, problem.get().constraints(), faults);
             if (strategy.isPresent()) {
-                StrategyContext context = new StrategyContext(
-                        space.get(), problem.get(), made.get().fullFidelity());
-                faults.collect("strategy", () -> catalogue.strategies().create(strategy.get(), context));
+                faults.collect(
+                        "strategy", () -> catalogue.strategies().create(strategy.get(), beforehand.strategyContext()));
             }
         }
         faults.throwIfAny();

@@ -9,10 +9,6 @@ import dev.skyline.experiment.TrialOutcome;
 import dev.skyline.experiment.TrialState;
 import dev.skyline.experiment.Trials;
 import dev.skyline.metric.Constraint;
-import dev.skyline.metric.Measurement;
-import dev.skyline.metric.Measurements;
-import dev.skyline.metric.Metric;
-import dev.skyline.network.Costs;
 import dev.skyline.strategy.Proposal;
 
 import java.time.Clock;
@@ -163,15 +159,5 @@ public final class ProposeTrial {
         return proposed.settled()
                 .filter(outcome -> outcome.state() == TrialState.INFEASIBLE)
                 .isPresent();
-    }
-
-    /** What can be computed of an architecture's network. */
-    static Measurements costs(Costs costs) {
-        return Measurements.of(
-                Measurement.computed(Metric.PARAMETERS, costs.parameters()),
-                Measurement.computed(Metric.MACS, costs.macs()),
-                Measurement.computed(Metric.MODEL_SIZE, costs.modelSize()),
-                Measurement.computed(Metric.MODEL_SIZE_INT8, costs.modelSizeInt8()),
-                Measurement.computed(Metric.PEAK_MEMORY, costs.peakMemory()));
     }
 }

@@ -10,12 +10,10 @@ import dev.skyline.comparison.RunProgress;
 import dev.skyline.experiment.Experiments;
 import dev.skyline.experiment.view.TrialTable;
 import dev.skyline.experiment.view.TrialValues;
-import dev.skyline.metric.Constraint;
 import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Measurement;
 import dev.skyline.metric.Measurements;
 import dev.skyline.metric.MetricKey;
-import dev.skyline.metric.Objective;
 import dev.skyline.metric.Problem;
 import dev.skyline.metric.Score;
 
@@ -26,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * What a comparison says: its report is kept until another of its runs has finished. Only trials of the highest fidelity
@@ -108,11 +105,7 @@ public final class ReadComparison {
     private ComparisonReport analyse(Comparison comparison, List<RunProgress> finished, Problem problem) {
         List<Long> seeds =
                 comparison.runs().stream().map(run -> run.seed()).distinct().toList();
-        List<MetricKey> keys = Stream.concat(
-                        problem.objectives().stream().map(Objective::key),
-                        problem.constraints().stream().map(Constraint::key))
-                .distinct()
-                .toList();
+        List<MetricKey> keys = problem.keys().toList();
         List<List<TrialValues>> values = finished.stream()
                 .map(run -> trials.values(run.run().experiment(), keys))
                 .toList();

@@ -10,9 +10,7 @@ import dev.skyline.experiment.Subject;
 import dev.skyline.hardware.ModelledTarget;
 import dev.skyline.space.SearchSpace;
 import dev.skyline.space.Task;
-import dev.skyline.strategy.Identity;
 import dev.skyline.strategy.SearchStrategy;
-import dev.skyline.strategy.StrategyContext;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,21 +22,12 @@ record SearchSetup(SearchSpace space, SearchStrategy strategy, PerformanceEstima
 
     static SearchSetup of(ExperimentSpec spec, Catalogue catalogue) {
         SearchSpace space = catalogue.space(spec.searchSpace(), spec.subject());
-        PerformanceEstimator estimator = estimator(spec, catalogue);
+        PerformanceEstimator estimator =
+                catalogue.estimators().create(spec.estimator(), context(spec.subject(), spec.seed()));
         Beforehand beforehand = new Beforehand(
                 space, estimator, spec.hardwareTargets(), modelled(spec.devices(), catalogue), spec.problem());
-        StrategyContext context = new StrategyContext(
-                space,
-                spec.problem(),
-                estimator.fullFidelity(),
-                beforehand.known(),
-                estimator instanceof PerformanceEstimator.Immediate ? Identity.TEXT : Identity.FUNCTION);
-        SearchStrategy strategy = catalogue.strategies().create(spec.strategy(), context);
+        SearchStrategy strategy = catalogue.strategies().create(spec.strategy(), beforehand.strategyContext());
         return new SearchSetup(space, strategy, estimator, beforehand);
-    }
-
-    static PerformanceEstimator estimator(ExperimentSpec spec, Catalogue catalogue) {
-        return catalogue.estimators().create(spec.estimator(), context(spec.subject(), spec.seed()));
     }
 
     /** Those of the devices whose costs are known before anything is trained. */

@@ -91,7 +91,7 @@ class FeasibilitySearchTest {
     }
 
     private static Measurements costs(SearchSpace space, Architecture architecture) {
-        return ProposeTrial.costs(Costs.of(space.decode(architecture)));
+        return Beforehand.ofNetwork(Costs.of(space.decode(architecture)));
     }
 
     private static SearchSpace space(String id, Map<String, Object> settings) {
