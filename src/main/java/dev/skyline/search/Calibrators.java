@@ -13,15 +13,10 @@ import dev.skyline.hardware.predictor.PredictorData;
 import dev.skyline.hardware.predictor.PredictorSettings;
 import dev.skyline.hardware.predictor.PredictorTarget;
 import dev.skyline.plugin.InvalidSettings;
-import dev.skyline.plugin.InvalidSettings.Violation;
 import dev.skyline.plugin.PluginSpec;
-import dev.skyline.plugin.UnknownPlugin;
 import dev.skyline.plugin.ValidNames;
-import dev.skyline.space.SearchSpace;
-import dev.skyline.space.Task;
 
 import java.util.List;
-import java.util.Map;
 
 /** The kinds of target that can be made of measurements. */
 public final class Calibrators {
@@ -56,7 +51,11 @@ public final class Calibrators {
                 .get(target.model().type())
                 .settings(target.model().settings());
         if (settings instanceof LookupTableSettings lookup) {
-            return new LookupCalibrator(space(lookup));
+            return new LookupCalibrator(SpaceArchitectures.space(
+                    new PluginSpec(lookup.space(), lookup.spaceSettings()),
+                    lookup.input(),
+                    lookup.classes(),
+                    catalogue.spaces()));
         }
         PredictorSettings predictor = (PredictorSettings) settings;
         Architectures space = SpaceArchitectures.of(predictor, catalogue.spaces());
@@ -68,22 +67,6 @@ public final class Calibrators {
         return target.data()
                 .map(hash -> PredictorData.read(documents.read(hash), device, space::check))
                 .orElse(PredictorData.NONE);
-    }
-
-    private SearchSpace space(LookupTableSettings settings) {
-        Map<String, Object> known = settings.spaceSettings();
-        try {
-            Task task = Task.of(settings.input(), settings.classes());
-            return catalogue.spaces().create(new PluginSpec(settings.space(), known), task);
-        } catch (UnknownPlugin e) {
-            throw new InvalidSettings("space", e.getMessage());
-        } catch (InvalidSettings e) {
-            throw new InvalidSettings(e.violations().stream()
-                    .map(violation -> new Violation("spaceSettings." + violation.field(), violation.message()))
-                    .toList());
-        } catch (IllegalArgumentException e) {
-            throw new InvalidSettings("input", e.getMessage());
-        }
     }
 
     /**

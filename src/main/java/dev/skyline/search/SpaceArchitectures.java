@@ -11,6 +11,7 @@ import dev.skyline.plugin.UnknownPlugin;
 import dev.skyline.space.SearchSpace;
 import dev.skyline.space.Task;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** A search space as a latency predictor sees it. */
@@ -20,10 +21,22 @@ public record SpaceArchitectures(SearchSpace space) implements Architectures {
      * @throws InvalidSettings where the settings name no space, or one that does not fit its settings or the task
      */
     public static Architectures of(PredictorSettings settings, Plugins<Task, SearchSpace> spaces) {
+        return new SpaceArchitectures(space(
+                new PluginSpec(settings.space(), settings.spaceSettings()),
+                settings.input(),
+                settings.classes(),
+                spaces));
+    }
+
+    /**
+     * The space that a target's settings name, its own in {@code space} and {@code spaceSettings}.
+     *
+     * @throws InvalidSettings where there is no such space, or it does not fit its settings or the task
+     */
+    static SearchSpace space(
+            PluginSpec space, List<Integer> input, int classes, Plugins<Task, SearchSpace> spaces) {
         try {
-            Task task = Task.of(settings.input(), settings.classes());
-            return new SpaceArchitectures(
-                    spaces.create(new PluginSpec(settings.space(), settings.spaceSettings()), task));
+            return spaces.create(space, Task.of(input, classes));
         } catch (UnknownPlugin e) {
             throw new InvalidSettings("space", e.getMessage());
         } catch (InvalidSettings e) {
