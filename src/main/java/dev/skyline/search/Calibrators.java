@@ -1,6 +1,5 @@
 package dev.skyline.search;
 
-import dev.skyline.experiment.Device;
 import dev.skyline.hardware.HardwareTarget;
 import dev.skyline.hardware.HardwareTargetSpec;
 import dev.skyline.hardware.HardwareTargets;
@@ -78,21 +77,17 @@ public final class Calibrators {
         Object on = target.model().settings().get(ON);
         List<HardwareTargetSpec> measuring = targets.list().stream()
                 .filter(HardwareTargetSpec::isReady)
-                .filter(each -> !(make(each) instanceof ModelledTarget))
+                .filter(each -> !(catalogue.target(each) instanceof ModelledTarget))
                 .toList();
         return measuring.stream()
                 .filter(each -> each.name().equals(on))
                 .findFirst()
-                .map(this::make)
+                .map(catalogue::target)
                 .orElseThrow(() -> new InvalidSettings(
                         ON,
                         "there is no target '" + on + "' that measures"
                                 + ValidNames.of(measuring.stream()
                                         .map(HardwareTargetSpec::name)
                                         .toList())));
-    }
-
-    private HardwareTarget make(HardwareTargetSpec target) {
-        return catalogue.target(new Device(target.name(), target.model(), target.data()));
     }
 }

@@ -7,6 +7,7 @@ import dev.skyline.experiment.BenchmarkRef;
 import dev.skyline.experiment.Device;
 import dev.skyline.experiment.Subject;
 import dev.skyline.hardware.HardwareTarget;
+import dev.skyline.hardware.HardwareTargetSpec;
 import dev.skyline.hardware.TargetContext;
 import dev.skyline.plugin.PluginSpec;
 import dev.skyline.plugin.Plugins;
@@ -41,8 +42,14 @@ public record Catalogue(
         });
     }
 
+    /** A target as it was when its experiment was submitted. */
     HardwareTarget target(Device device) {
         return targets.create(device.model(), new TargetContext(device.name(), device.data()));
+    }
+
+    /** A target as it is now. */
+    HardwareTarget target(HardwareTargetSpec target) {
+        return targets.create(target.model(), new TargetContext(target.name(), target.data()));
     }
 
     /** A search space for what an experiment is on. */

@@ -82,7 +82,7 @@ final class DeviceReader {
         if (!target.isReady()) {
             return false;
         }
-        HardwareTarget made = catalogue.target(device(target));
+        HardwareTarget made = catalogue.target(target);
         return made instanceof ModelledTarget modelled && (hasNetworks || !modelled.needsNetwork());
     }
 

@@ -26,9 +26,6 @@ import java.util.Set;
 /** What of a search that has ended is worth another measurement, and on what. */
 public final class FinalFront {
 
-    /** Setting of targets that were learnt from another one: its name. */
-    private static final String ON = "on";
-
     private static final int MOST = 100;
 
     private final Histories histories;
@@ -82,10 +79,9 @@ public final class FinalFront {
     }
 
     private Optional<Measuring> learntFrom(Device device) {
-        return Optional.ofNullable(device.model().settings().get(ON))
+        return Optional.ofNullable(device.model().settings().get(Calibrators.ON))
                 .flatMap(name -> targets.find(name.toString()))
                 .filter(HardwareTargetSpec::isReady)
-                .map(spec -> new Device(spec.name(), spec.model(), spec.data()))
                 .map(on -> new Measuring(device.name(), on.name(), catalogue.target(on)))
                 .filter(measuring -> !(measuring.target() instanceof ModelledTarget));
     }

@@ -1,14 +1,11 @@
 package dev.skyline.search;
 
-import dev.skyline.hardware.HardwareTarget;
 import dev.skyline.hardware.HardwareTargetSpec;
 import dev.skyline.hardware.HardwareTargets;
 import dev.skyline.hardware.ModelQualities;
-import dev.skyline.hardware.TargetContext;
 import dev.skyline.hardware.TargetDocuments;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /** Makes a target READY whose data have been measured. */
 public final class FinishTarget {
@@ -32,10 +29,8 @@ public final class FinishTarget {
      * @throws dev.skyline.plugin.InvalidSettings where no model can be made of the data
      */
     void with(HardwareTargetSpec target, String data) {
-        String hash = documents.store(data.getBytes(StandardCharsets.UTF_8));
-        HardwareTarget made =
-                catalogue.targets().create(target.model(), new TargetContext(target.name(), Optional.of(hash)));
-        Qualities.of(made).ifPresent(quality -> qualities.put(target.name(), quality));
-        targets.update(target.calibrated(hash));
+        HardwareTargetSpec made = target.calibrated(documents.store(data.getBytes(StandardCharsets.UTF_8)));
+        Qualities.of(catalogue.target(made)).ifPresent(quality -> qualities.put(target.name(), quality));
+        targets.update(made);
     }
 }

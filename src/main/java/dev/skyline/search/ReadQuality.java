@@ -1,6 +1,5 @@
 package dev.skyline.search;
 
-import dev.skyline.experiment.Device;
 import dev.skyline.hardware.HardwareTargetSpec;
 import dev.skyline.hardware.HardwareTargets;
 import dev.skyline.hardware.predictor.Report;
@@ -22,7 +21,7 @@ public final class ReadQuality {
     public Optional<Report> of(String name) {
         return targets.find(name)
                 .filter(HardwareTargetSpec::isReady)
-                .map(target -> catalogue.target(new Device(target.name(), target.model(), target.data())))
+                .map(catalogue::target)
                 .flatMap(Qualities::report);
     }
 }

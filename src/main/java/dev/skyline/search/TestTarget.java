@@ -1,7 +1,6 @@
 package dev.skyline.search;
 
 import dev.skyline.architecture.Architecture;
-import dev.skyline.experiment.Device;
 import dev.skyline.hardware.HardwareTarget;
 import dev.skyline.hardware.HardwareTargetSpec;
 import dev.skyline.hardware.ModelledTarget;
@@ -70,7 +69,7 @@ public final class TestTarget {
         faults.throwIfAny();
         Architecture chosen = architecture.orElseThrow();
         Network network = space.orElseThrow().decode(chosen);
-        HardwareTarget target = catalogue.target(new Device(spec.name(), spec.model(), spec.data()));
+        HardwareTarget target = catalogue.target(spec);
         return new Answer(chosen, measure(target, chosen, network), estimated(target, network));
     }
 
