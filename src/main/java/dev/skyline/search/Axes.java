@@ -38,6 +38,11 @@ public record Axes(MetricKey x, MetricKey y) {
         return List.of(x, y);
     }
 
+    /** Values on both axes so that smaller is better, or such values back in the metrics' units. */
+    double[] canonical(double across, double up) {
+        return new double[] {x.metric().canonical(across), y.metric().canonical(up)};
+    }
+
     /** The experiment's constraints, with these axes as objectives. */
     Problem problem(List<Constraint> constraints) {
         return new Problem(List.of(Objective.of(x), Objective.of(y)), constraints);

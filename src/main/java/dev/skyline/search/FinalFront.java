@@ -8,13 +8,11 @@ import dev.skyline.hardware.HardwareTarget;
 import dev.skyline.hardware.HardwareTargetSpec;
 import dev.skyline.hardware.HardwareTargets;
 import dev.skyline.hardware.ModelledTarget;
-import dev.skyline.metric.Front;
 import dev.skyline.metric.Measurement;
 import dev.skyline.metric.Measurements;
 import dev.skyline.metric.Metric;
 import dev.skyline.metric.MetricKey;
 import dev.skyline.metric.Problem;
-import dev.skyline.metric.Score;
 import dev.skyline.network.Candidate;
 
 import java.util.ArrayList;
@@ -98,7 +96,7 @@ public final class FinalFront {
         }
         Problem problem = experiment.spec().problem();
         List<Trial> results = Results.of(histories.recorded(experiment.id()));
-        front(problem, results).forEach(trial -> members.add(trial.number()));
+        ReadFront.members(problem, results).forEach(trial -> members.add(trial.number()));
         for (Measuring device : measuring) {
             MetricKey latency = MetricKey.of(Metric.LATENCY, device.name());
             Axes axes = Axes.of(experiment.spec(), Optional.of(latency), Optional.empty());
@@ -108,16 +106,5 @@ public final class FinalFront {
             }
         }
         return new LinkedHashSet<>(members.stream().limit(MOST).toList());
-    }
-
-    private static List<Trial> front(Problem problem, List<Trial> results) {
-        List<Trial> scored = results.stream()
-                .filter(trial -> problem.score(trial.measurements()).isPresent())
-                .toList();
-        return Front.of(scored, trial -> score(problem, trial));
-    }
-
-    private static Score score(Problem problem, Trial trial) {
-        return problem.score(trial.measurements()).orElseThrow();
     }
 }

@@ -72,23 +72,16 @@ public final class ReadFront {
     public Report front(Experiment experiment, Axes axes) {
         List<Constraint> limits = experiment.spec().problem().constraints();
         List<Trial> recorded = histories.recorded(experiment.id());
-        List<Scored> front = front(scored(experiment, axes, Results.of(recorded)));
-        List<double[]> vectors =
-                front.stream().map(scored -> scored.score().objectives()).toList();
-        List<Point> points =
-                front.stream().map(scored -> Point.of(scored.trial(), axes)).toList();
+        List<Point> points = points(axes, limits, Results.of(recorded));
         Optional<double[]> reference = ReferencePoint.of(axes.keys(), recorded);
-        OptionalInt knee = Knee.of(vectors);
         return new Report(
                 axes,
                 points,
                 reference
-                        .map(r -> OptionalDouble.of(Hypervolume.of(vectors, r)))
+                        .map(r -> OptionalDouble.of(Hypervolume.of(vectors(points, axes), r)))
                         .orElse(OptionalDouble.empty()),
-                reference.map(r -> new double[] {
-                    axes.x().metric().canonical(r[0]), axes.y().metric().canonical(r[1])
-                }),
-                knee.isPresent() ? Optional.of(points.get(knee.getAsInt())) : Optional.empty(),
+                reference.map(r -> axes.canonical(r[0], r[1])),
+                knee(points, axes),
                 limits.stream()
                         .filter(limit -> axes.keys().contains(limit.key()))
                         .toList(),
@@ -98,10 +91,10 @@ public final class ReadFront {
     /** Every trial that has a value on both axes, whatever its fidelity, by sequence number. */
     public List<Spot> scatter(Experiment experiment, Axes axes) {
         List<Trial> recorded = histories.recorded(experiment.id());
-        List<Scored> scored = scored(experiment, axes, recorded);
+        Problem problem = axes.problem(experiment.spec().problem().constraints());
+        List<Scored> scored = scored(problem, recorded);
         Set<Integer> onFront = new HashSet<>();
-        front(scored(experiment, axes, Results.of(recorded)))
-                .forEach(s -> onFront.add(s.trial().number()));
+        members(problem, Results.of(recorded)).forEach(trial -> onFront.add(trial.number()));
         List<Spot> spots = new ArrayList<>(scored.size());
         for (Scored s : scored) {
             Point point = Point.of(s.trial(), axes);
@@ -118,16 +111,30 @@ public final class ReadFront {
 
     /** The front of these trials, from the least x on. */
     static List<Point> points(Axes axes, List<Constraint> limits, List<Trial> results) {
-        return front(scored(axes.problem(limits), results)).stream()
-                .map(scored -> Point.of(scored.trial(), axes))
+        return members(axes.problem(limits), results).stream()
+                .map(trial -> Point.of(trial, axes))
+                .toList();
+    }
+
+    /** Those of these trials that are on the problem's front. */
+    static List<Trial> members(Problem problem, List<Trial> results) {
+        return Front.of(scored(problem, results), Scored::score).stream()
+                .map(Scored::trial)
+                .toList();
+    }
+
+    static Optional<Point> knee(List<Point> front, Axes axes) {
+        OptionalInt knee = Knee.of(vectors(front, axes));
+        return knee.isPresent() ? Optional.of(front.get(knee.getAsInt())) : Optional.empty();
+    }
+
+    private static List<double[]> vectors(List<Point> points, Axes axes) {
+        return points.stream()
+                .map(point -> axes.canonical(point.x(), point.y()))
                 .toList();
     }
 
     private record Scored(Trial trial, Score score) {}
-
-    private static List<Scored> scored(Experiment experiment, Axes axes, List<Trial> recorded) {
-        return scored(axes.problem(experiment.spec().problem().constraints()), recorded);
-    }
 
     private static List<Scored> scored(Problem problem, List<Trial> recorded) {
         List<Scored> scored = new ArrayList<>(recorded.size());
@@ -137,9 +144,5 @@ public final class ReadFront {
             }
         }
         return scored;
-    }
-
-    private static List<Scored> front(List<Scored> scored) {
-        return Front.of(scored, Scored::score);
     }
 }

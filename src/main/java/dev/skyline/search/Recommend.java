@@ -3,14 +3,12 @@ package dev.skyline.search;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.Trial;
 import dev.skyline.metric.Constraint;
-import dev.skyline.metric.Knee;
 import dev.skyline.search.ReadFront.Point;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 
 /**
  * Says which of the trials to take where a cost must keep within a limit: the best one, and what a little less or more of
@@ -60,7 +58,7 @@ public final class Recommend {
         return new Recommendation(
                 axes,
                 best,
-                knee(within, axes),
+                ReadFront.knee(within, axes),
                 alternatives(ReadFront.points(axes, given, results), best),
                 best.isPresent() ? Optional.empty() : Infeasibility.among(limits, recorded));
     }
@@ -74,15 +72,6 @@ public final class Recommend {
 
     private static Optional<Point> best(List<Point> points, Axes axes) {
         return points.stream().reduce((a, b) -> axes.y().metric().better(b.y(), a.y()) ? b : a);
-    }
-
-    private static Optional<Point> knee(List<Point> points, Axes axes) {
-        OptionalInt knee = Knee.of(points.stream()
-                .map(point -> new double[] {
-                    axes.x().metric().canonical(point.x()), axes.y().metric().canonical(point.y())
-                })
-                .toList());
-        return knee.isPresent() ? Optional.of(points.get(knee.getAsInt())) : Optional.empty();
     }
 
     private static List<Point> alternatives(List<Point> front, Optional<Point> best) {
