@@ -69,7 +69,7 @@ public final class AdvanceExperiment {
         experiments.claim(id, experiment -> {
             int slots =
                     experiment.spec().isExternal() ? 0 : experiment.editable().parallelism();
-            Turn turn = play(
+            Turn turn = turn(
                     experiment,
                     histories.recorded(id),
                     trials.unfinished(id),
@@ -82,14 +82,6 @@ public final class AdvanceExperiment {
     }
 
     /**
-     * What a turn did.
-     *
-     * @param given the new trials, stored; the caller sees that they are evaluated
-     * @param state of the experiment, now
-     */
-    record Turned(List<Trial> given, ExperimentState state) {}
-
-    /**
      * One turn of an experiment that the caller holds.
      *
      * @param recorded all its outcomes by sequence number, stored
@@ -97,17 +89,7 @@ public final class AdvanceExperiment {
      * @param wanted how many new trials there may be at most, where so many are pending
      * @param handOver gives a proposed trial as it is to be stored
      */
-    Turned turn(
-            Experiment claimed,
-            List<Trial> recorded,
-            List<Trial> pending,
-            IntUnaryOperator wanted,
-            UnaryOperator<Trial> handOver) {
-        Turn turn = play(claimed, recorded, pending, wanted, handOver);
-        return new Turned(turn.given, turn.state);
-    }
-
-    private Turn play(
+    Turn turn(
             Experiment claimed,
             List<Trial> recorded,
             List<Trial> pending,
@@ -131,7 +113,7 @@ public final class AdvanceExperiment {
     }
 
     /** What one turn knows of the experiment, and the trials that are not stored yet. */
-    private final class Turn {
+    final class Turn {
 
         private final Experiment experiment;
         private final UnaryOperator<Trial> handOver;
@@ -144,7 +126,7 @@ public final class AdvanceExperiment {
         private int number;
         private int settled;
 
-        Turn(Experiment experiment, List<Trial> recorded, List<Trial> pending, UnaryOperator<Trial> handOver) {
+        private Turn(Experiment experiment, List<Trial> recorded, List<Trial> pending, UnaryOperator<Trial> handOver) {
             this.experiment = experiment;
             this.state = experiment.state();
             this.handOver = handOver;
@@ -153,12 +135,22 @@ public final class AdvanceExperiment {
             this.number = trials.lastNumber(experiment.id());
         }
 
-        boolean isCutShort() {
+        /** The new trials, stored; the caller sees that they are evaluated. */
+        List<Trial> given() {
+            return given;
+        }
+
+        /** Of the experiment, now. */
+        ExperimentState state() {
+            return state;
+        }
+
+        private boolean isCutShort() {
             return ending.isEmpty() && settled == SETTLED_PER_TURN;
         }
 
         /** Proposes trials until so many are handed over or the turn is full; tells where the experiment has to end. */
-        Optional<Ending> fill(int free) {
+        private Optional<Ending> fill(int free) {
             SearchSetup setup = propose.setup(experiment.spec());
             Fidelity full = setup.estimator().fullFidelity();
             while (settled < SETTLED_PER_TURN) {
@@ -206,7 +198,7 @@ public final class AdvanceExperiment {
         }
 
         /** In the order of their numbers: a parent comes before its children. */
-        void store() {
+        private void store() {
             if (!unsaved.isEmpty()) {
                 trials.addAll(unsaved);
                 events.publishAll(unsaved.stream().map(ExperimentEvent::trial).toList());

@@ -7,7 +7,6 @@ import dev.skyline.experiment.Trial;
 import dev.skyline.experiment.TrialId;
 import dev.skyline.experiment.TrialNotFound;
 import dev.skyline.experiment.TrialOutcome;
-import dev.skyline.search.AdvanceExperiment.Turned;
 import dev.skyline.search.AskTrials.Asked;
 import dev.skyline.search.ClientCall.Ask;
 import dev.skyline.search.ClientCall.Tell;
@@ -119,14 +118,14 @@ final class ClientRound {
         int missing = wanted.entrySet().stream()
                 .mapToInt(entry -> entry.getValue() - given.get(entry.getKey()).size())
                 .sum();
-        Turned turned = advance.turn(
+        AdvanceExperiment.Turn turn = advance.turn(
                 experiment,
                 recorded,
                 List.copyOf(open.values()),
                 pending -> missing,
                 trial -> trial.started(trial.createdAt()));
-        state = turned.state();
-        List<Trial> fresh = turned.given();
+        state = turn.state();
+        List<Trial> fresh = turn.given();
         int next = 0;
         for (Map.Entry<String, Integer> entry : wanted.entrySet()) {
             List<Trial> trials = given.get(entry.getKey());
