@@ -2,7 +2,6 @@ package dev.skyline.search;
 
 import dev.skyline.benchmark.Benchmark;
 import dev.skyline.experiment.Device;
-import dev.skyline.experiment.ExperimentSpec;
 import dev.skyline.hardware.HardwareTarget;
 import dev.skyline.hardware.HardwareTargetSpec;
 import dev.skyline.hardware.ModelledTarget;
@@ -38,9 +37,7 @@ final class DeviceReader {
         this.hasNetworks = chosen.flatMap(SubjectReader.Chosen::benchmark)
                 .filter(benchmark -> benchmark.searchSpace().type().equals(Benchmark.ROWS))
                 .isEmpty();
-        this.external = draft.estimator()
-                .filter(estimator -> estimator.type().equals(ExperimentSpec.EXTERNAL))
-                .isPresent();
+        this.external = draft.isExternal();
         this.faults = faults;
     }
 

@@ -1,5 +1,6 @@
 package dev.skyline.search;
 
+import dev.skyline.experiment.ExperimentSpec;
 import dev.skyline.plugin.PluginSpec;
 
 import java.time.Duration;
@@ -30,6 +31,11 @@ public record Draft(
         Optional<Long> seed,
         boolean memory,
         boolean start) {
+
+    /** Whether clients are to evaluate the trials. */
+    boolean isExternal() {
+        return estimator.filter(chosen -> chosen.type().equals(ExperimentSpec.EXTERNAL)).isPresent();
+    }
 
     /** The same search by another strategy, left paused. */
     Draft variant(List<String> otherLabels, PluginSpec otherStrategy) {

@@ -1,6 +1,5 @@
 package dev.skyline.search;
 
-import dev.skyline.experiment.ExperimentSpec;
 import dev.skyline.metric.Aggregate;
 import dev.skyline.metric.Constraint;
 import dev.skyline.metric.Metric;
@@ -30,14 +29,8 @@ final class ProblemReader {
     /** @param known names of the hardware targets that there are; clients may tell values of any others */
     ProblemReader(Draft draft, List<String> known, Faults faults) {
         this.draft = draft;
-        this.known = isExternal(draft) ? named(draft) : known;
+        this.known = draft.isExternal() ? named(draft) : known;
         this.faults = faults;
-    }
-
-    private static boolean isExternal(Draft draft) {
-        return draft.estimator()
-                .filter(estimator -> estimator.type().equals(ExperimentSpec.EXTERNAL))
-                .isPresent();
     }
 
     private static List<String> named(Draft draft) {
