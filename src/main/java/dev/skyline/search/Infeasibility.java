@@ -22,11 +22,9 @@ import java.util.stream.Stream;
  *
  * @param trial in which it was tried; empty for one that was only looked at
  * @param misses every bound that it breaks; empty where nothing is known of any architecture
- * @param partial whether there are limits of which nothing is known for it, as it was not trained
  * @param message for people
  */
-public record Infeasibility(
-        Architecture architecture, OptionalInt trial, List<Miss> misses, boolean partial, String message) {
+public record Infeasibility(Architecture architecture, OptionalInt trial, List<Miss> misses, String message) {
 
     private static final int LONGEST_TEXT = 160;
 
@@ -76,7 +74,7 @@ public record Infeasibility(
         }
         return Stream.concat(
                         results.stream(), recorded.stream().filter(trial -> trial.state() == TrialState.INFEASIBLE))
-                .map(trial -> new Try(trial, Miss.of(limits, trial.measurements()), isPartial(limits, trial)))
+                .map(trial -> new Try(trial, Miss.of(limits, trial.measurements()), isPartial(limits, trial.measurements())))
                 .filter(tried -> !tried.misses.isEmpty())
                 .min(Try.NEAREST_FIRST)
                 .map(nearest -> of(
@@ -99,10 +97,9 @@ public record Infeasibility(
     private static Infeasibility of(
             List<Constraint> limits, Architecture architecture, OptionalInt trial, Measurements known, String scope) {
         List<Miss> misses = Miss.of(limits, known);
-        boolean partial = isPartial(limits, known);
         if (misses.isEmpty()) {
             return new Infeasibility(
-                    architecture, trial, misses, partial, scope + "; of none of them are all limited values known");
+                    architecture, trial, misses, scope + "; of none of them are all limited values known");
         }
         String name = (trial.isPresent() ? "trial " + trial.getAsInt() + ", " : "") + shortened(architecture.text());
         String message = "%s; the nearest, %s, misses %s: with %s %s"
@@ -111,8 +108,8 @@ public record Infeasibility(
                         name,
                         misses.stream().map(Miss::text).collect(Collectors.joining(" and ")),
                         misses.stream().map(miss -> miss.relaxed.toString()).collect(Collectors.joining(" and ")),
-                        partial ? "it would be worth a training" : "it would be feasible");
-        return new Infeasibility(architecture, trial, misses, partial, message);
+                        isPartial(limits, known) ? "it would be worth a training" : "it would be feasible");
+        return new Infeasibility(architecture, trial, misses, message);
     }
 
     private static boolean meets(List<Constraint> limits, Trial trial) {
@@ -123,10 +120,7 @@ public record Infeasibility(
                         .isPresent());
     }
 
-    private static boolean isPartial(List<Constraint> limits, Trial trial) {
-        return isPartial(limits, trial.measurements());
-    }
-
+    /** Whether there are limits of which nothing is known, as it was not trained. */
     private static boolean isPartial(List<Constraint> limits, Measurements known) {
         return limits.stream().anyMatch(limit -> known.find(limit.key()).isEmpty());
     }
