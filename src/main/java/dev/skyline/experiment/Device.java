@@ -3,7 +3,6 @@ package dev.skyline.experiment;
 import dev.skyline.plugin.PluginSpec;
 
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * A hardware target as it was when the experiment was submitted. What becomes of the target afterwards changes nothing of
@@ -16,6 +15,6 @@ public record Device(String name, PluginSpec model, Optional<String> data) {
 
     /** Equal for devices on which an architecture has the same cost. */
     String terms() {
-        return name + "=" + model.type() + new TreeMap<>(model.settings()) + data.orElse("");
+        return name + "=" + ExperimentSpec.text(model) + data.orElse("");
     }
 }

@@ -62,7 +62,8 @@ public record ExperimentSpec(
                 Long.toString(seed));
     }
 
-    private static String text(PluginSpec plugin) {
+    /** The same for the same settings in whatever order. */
+    static String text(PluginSpec plugin) {
         return plugin.type() + new TreeMap<>(plugin.settings());
     }
 }
