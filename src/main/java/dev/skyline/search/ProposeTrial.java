@@ -66,13 +66,9 @@ public final class ProposeTrial {
             if (!isInfeasible(proposed) && !waits(experiment.spec(), history, proposed.trial())) {
                 return Optional.of(proposed);
             }
-            infeasible += experiment
-                            .spec()
-                            .problem()
-                            .broken(proposed.trial().measurements())
-                            .isPresent()
-                    ? 1
-                    : 0;
+            if (breaksLimit(experiment.spec(), proposed.trial())) {
+                infeasible++;
+            }
         }
         return last.map(proposal ->
                 proposed(experiment, setup, history, number, repaired(experiment.spec(), setup, number, proposal)));
@@ -153,6 +149,10 @@ public final class ProposeTrial {
                                         .id()
                                         .equals(trial.architecture().id())
                                 && other.fidelity().equals(trial.fidelity()));
+    }
+
+    private static boolean breaksLimit(ExperimentSpec spec, Trial trial) {
+        return spec.problem().broken(trial.measurements()).isPresent();
     }
 
     private static boolean isInfeasible(Proposed proposed) {

@@ -31,12 +31,7 @@ public final class SubmitExperiment {
      */
     public Experiment submit(Draft draft) {
         CheckDraft.Checked checked = check.check(draft);
-        return submit(checked.spec(), checked.editable(), draft.start());
-    }
-
-    /** The same for what was checked already. */
-    Experiment submit(ExperimentSpec spec, Experiment.Editable editable, boolean start) {
-        Experiment experiment = made(spec, editable, start);
+        Experiment experiment = made(checked.spec(), checked.editable(), draft.start());
         experiments.add(experiment);
         announce(List.of(experiment));
         return experiment;
