@@ -75,8 +75,7 @@ final class Rounds {
                         proposal,
                         predictor
                                 .get()
-                                .of(encoding.apply(proposal.architecture()))
-                                .knowing(foresight.of(proposal.architecture()))
+                                .of(encoding.apply(proposal.architecture()), foresight.of(proposal.architecture()))
                                 .sample(random)))
                 .toList());
         List<Proposal> chosen = new ArrayList<>(count);
@@ -93,14 +92,14 @@ final class Rounds {
                     int recorded = history.recorded().size();
                     int beyond = recorded - settings.initial();
                     int trials = beyond < 0 ? 0 : recorded - beyond % settings.roundSize();
-                    return trials == before.trials() ? before : new Round(trials, Optional.of(fit(history, trials)));
+                    return trials == before.trials() ? before : new Round(trials, Optional.of(learnt(history, trials)));
                 })
                 .predictor();
     }
 
-    private Predictor fit(TrialHistory history, int trials) {
+    private Predictor learnt(TrialHistory history, int trials) {
         List<Trial> before = history.recorded().subList(0, trials);
         TrialHistory then = new TrialHistory(history.experiment(), history.problem(), before, List.of());
-        return Predictor.fit(settings.shape(), Observations.of(then, encoding).recorded());
+        return Predictor.of(settings.shape(), Observations.of(then, encoding).recorded());
     }
 }

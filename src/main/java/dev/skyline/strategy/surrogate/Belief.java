@@ -1,9 +1,7 @@
 package dev.skyline.strategy.surrogate;
 
 import dev.skyline.metric.Score;
-import dev.skyline.strategy.Foresight;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -18,23 +16,6 @@ public record Belief(List<Gaussian> objectives, List<Gaussian> excess) {
     public Belief {
         objectives = List.copyOf(objectives);
         excess = List.copyOf(excess);
-    }
-
-    /** The same, but for what is certain. */
-    public Belief knowing(Foresight.Prospect prospect) {
-        List<Gaussian> values = new ArrayList<>(objectives);
-        for (int i = 0; i < values.size(); i++) {
-            if (!Double.isNaN(prospect.objectives()[i])) {
-                values.set(i, Gaussian.exactly(prospect.objectives()[i]));
-            }
-        }
-        List<Gaussian> misses = new ArrayList<>(excess);
-        for (int i = 0; i < misses.size(); i++) {
-            if (prospect.met()[i]) {
-                misses.set(i, Gaussian.exactly(0));
-            }
-        }
-        return new Belief(values, misses);
     }
 
     /** Probability that all constraints are met, taken as independent (Gardner et al. 2014). */
