@@ -80,11 +80,7 @@ record Beforehand(
     /** What a strategy is made for. */
     StrategyContext strategyContext() {
         return new StrategyContext(
-                space,
-                problem,
-                estimator.fullFidelity(),
-                known(),
-                isTable() ? Identity.TEXT : Identity.FUNCTION);
+                space, problem, estimator.fullFidelity(), known(), isTable() ? Identity.TEXT : Identity.FUNCTION);
     }
 
     /** What a strategy may know of an architecture: the costs that the problem is about. */

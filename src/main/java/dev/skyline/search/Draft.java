@@ -34,7 +34,9 @@ public record Draft(
 
     /** Whether clients are to evaluate the trials. */
     boolean isExternal() {
-        return estimator.filter(chosen -> chosen.type().equals(ExperimentSpec.EXTERNAL)).isPresent();
+        return estimator
+                .filter(chosen -> chosen.type().equals(ExperimentSpec.EXTERNAL))
+                .isPresent();
     }
 
     /** The same search by another strategy, left paused. */

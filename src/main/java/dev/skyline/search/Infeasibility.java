@@ -74,7 +74,8 @@ public record Infeasibility(Architecture architecture, OptionalInt trial, List<M
         }
         return Stream.concat(
                         results.stream(), recorded.stream().filter(trial -> trial.state() == TrialState.INFEASIBLE))
-                .map(trial -> new Try(trial, Miss.of(limits, trial.measurements()), isPartial(limits, trial.measurements())))
+                .map(trial ->
+                        new Try(trial, Miss.of(limits, trial.measurements()), isPartial(limits, trial.measurements())))
                 .filter(tried -> !tried.misses.isEmpty())
                 .min(Try.NEAREST_FIRST)
                 .map(nearest -> of(

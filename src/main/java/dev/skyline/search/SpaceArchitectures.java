@@ -33,8 +33,7 @@ public record SpaceArchitectures(SearchSpace space) implements Architectures {
      *
      * @throws InvalidSettings where there is no such space, or it does not fit its settings or the task
      */
-    static SearchSpace space(
-            PluginSpec space, List<Integer> input, int classes, Plugins<Task, SearchSpace> spaces) {
+    static SearchSpace space(PluginSpec space, List<Integer> input, int classes, Plugins<Task, SearchSpace> spaces) {
         try {
             return spaces.create(space, Task.of(input, classes));
         } catch (UnknownPlugin e) {
