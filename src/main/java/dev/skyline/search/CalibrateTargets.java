@@ -9,6 +9,7 @@ import dev.skyline.hardware.HardwareTargetSpec;
 import dev.skyline.hardware.HardwareTargetSpec.State;
 import dev.skyline.hardware.HardwareTargets;
 import dev.skyline.hardware.MeasurementFailed;
+import dev.skyline.hardware.agent.AgentTarget;
 import dev.skyline.metric.Measurement;
 import dev.skyline.metric.Metric;
 import dev.skyline.metric.MetricKey;
@@ -26,9 +27,6 @@ public final class CalibrateTargets {
 
     /** Measurements of one network that does not settle, the calmest of which counts. */
     private static final int TRIES = 3;
-
-    /** Code of the failure that no agent was there to measure. */
-    private static final String SILENT = "AgentSilent";
 
     /** What measures is not there just now. */
     private static final class DeviceAway extends RuntimeException {
@@ -137,7 +135,7 @@ public final class CalibrateTargets {
             }
             return item.measured(best);
         } catch (MeasurementFailed e) {
-            if (e.code().equals(SILENT)) {
+            if (e.code().equals(AgentTarget.SILENT)) {
                 throw new DeviceAway();
             }
             return item.failed(e.getMessage());

@@ -23,6 +23,9 @@ import java.util.function.Function;
  */
 public final class AgentTarget implements HardwareTarget, ModelTarget {
 
+    /** Code of the failure that no agent was there to measure. */
+    public static final String SILENT = "AgentSilent";
+
     private static final Duration POLL = Duration.ofMillis(200);
 
     /** How long a job is handed out after whoever waits for it was last heard of. */
@@ -112,7 +115,7 @@ public final class AgentTarget implements HardwareTarget, ModelTarget {
                 .orElse(began);
         if (!now.isBefore(since.plus(settings.patienceSpan()))) {
             throw new MeasurementFailed(
-                    "AgentSilent",
+                    SILENT,
                     "no agent has been heard of on '" + name + "' for " + settings.patience()
                             + " min; start one there, or give its setting patience a greater value");
         }
