@@ -26,7 +26,8 @@ public final class MeasureNetwork {
     }
 
     /**
-     * What the target measures of the network as it would be deployed, without what does not reach its output; begins once the trainings that run there have come to a halt.
+     * What the target measures of the network as it would be deployed, without what does not reach its output; begins once
+     * the trainings that run there have come to a halt.
      *
      * @throws dev.skyline.hardware.MeasurementFailed where it cannot be measured
      * @throws InterruptedException where the caller was interrupted

@@ -44,8 +44,8 @@ public final class TestTarget {
     }
 
     /**
-     * What the target says. At once for modelled targets; others measure a
-     * network of random weights, when the trainings that run have come to a halt.
+     * What the target says. At once for modelled targets; others measure a network of random weights, when the trainings
+     * that run have come to a halt.
      *
      * @throws InvalidExperiment with all that is wrong with the question
      * @throws TargetConflict where the target is not ready

@@ -12,8 +12,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * Independent samples of what is feasible as far as that is known, whatever was tried before; so it may repeat itself. The baseline of Li and Talwalkar
- * 2019, Random Search and Reproducibility for Neural Architecture Search.
+ * Independent samples of what is feasible as far as that is known, whatever was tried before; so it may repeat itself. The
+ * baseline of Li and Talwalkar 2019, Random Search and Reproducibility for Neural Architecture Search.
  */
 public final class RandomSearch implements SearchStrategy {
 

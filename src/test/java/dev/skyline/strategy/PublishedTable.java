@@ -83,9 +83,7 @@ public record PublishedTable(SearchSpace space, Map<String, Measurements> rows) 
     }
 
     public SearchStrategy strategy(PluginSpec strategy, Problem problem) {
-        Set<MetricKey> costs = Stream.concat(
-                        problem.objectives().stream().map(Objective::key),
-                        problem.constraints().stream().map(Constraint::key))
+        Set<MetricKey> costs = problem.keys()
                 .filter(key -> key.metric().known() != Metric.Known.AFTER_TRAINING)
                 .collect(Collectors.toSet());
         Known known = architecture -> Optional.of(row(architecture).only(costs::contains));

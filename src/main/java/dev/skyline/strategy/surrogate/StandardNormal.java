@@ -59,8 +59,9 @@ final class StandardNormal {
     }
 
     /**
-     * Probability that a value is at most z; to 14 decimal places, and faster than a library's error function by far (Hart 1968, Computer Approximations, algorithm 5666; as in
-     * West 2005, Better Approximations to Cumulative Normal Functions, Wilmott).
+     * Probability that a value is at most z; to 14 decimal places, and faster than a library's error function by far (Hart
+     * 1968, Computer Approximations, algorithm 5666; as in West 2005, Better Approximations to Cumulative Normal Functions,
+     * Wilmott).
      */
     static double atMost(double z) {
         double far = Math.abs(z);
