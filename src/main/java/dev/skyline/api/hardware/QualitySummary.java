@@ -1,5 +1,6 @@
 package dev.skyline.api.hardware;
 
+import dev.skyline.api.OrNull;
 import dev.skyline.hardware.ModelQuality;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ record QualitySummary(
                 quality.samples(),
                 quality.medianError(),
                 quality.within10Percent(),
-                quality.spearman().isPresent() ? quality.spearman().getAsDouble() : null,
+                OrNull.of(quality.spearman()),
                 quality.coverage());
     }
 }
