@@ -2,6 +2,7 @@ package dev.skyline.api.hardware;
 
 import dev.skyline.api.OrNull;
 import dev.skyline.hardware.ModelQuality;
+import dev.skyline.hardware.predictor.Report;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -34,5 +35,15 @@ record QualitySummary(
                 quality.within10Percent(),
                 OrNull.of(quality.spearman()),
                 quality.coverage());
+    }
+
+    static QualitySummary of(Report report) {
+        double spearman = report.spearman();
+        return new QualitySummary(
+                report.pairs().size(),
+                report.medianError(),
+                report.withinTenPercent(),
+                Double.isNaN(spearman) ? null : spearman,
+                report.coverage());
     }
 }
