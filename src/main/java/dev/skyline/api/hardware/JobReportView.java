@@ -1,4 +1,4 @@
-package dev.skyline.api.agent;
+package dev.skyline.api.hardware;
 
 import dev.skyline.api.OrNull;
 import dev.skyline.hardware.LatencyReport;
