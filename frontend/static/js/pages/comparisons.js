@@ -7,7 +7,7 @@ import { announce, clearFailure, h, one, put, showFailure } from '../dom.js';
 import { ago, date, whole } from '../format.js';
 import { clearErrors, showErrors } from '../form/field-errors.js';
 import { showPager } from '../pager.js';
-import { released, throttled, whileVisible } from '../refresh.js';
+import { keepingFocus, released, throttled, whileVisible } from '../refresh.js';
 
 const SIZE = 20;
 const INTERVAL = 3000;
@@ -22,11 +22,7 @@ const refresh = throttled(async () => {
     const answer = await get(`/comparisons${query({ page, size: SIZE })}`);
     await released();
     const body = one('#comparisons tbody');
-    const focused = body.contains(document.activeElement) ? document.activeElement?.getAttribute('data-key') : null;
-    put(body, ...answer.items.map(row));
-    if (focused) {
-      /** @type {HTMLElement | null} */ (body.querySelector(`[data-key="${CSS.escape(focused)}"]`))?.focus();
-    }
+    keepingFocus(body, () => put(body, ...answer.items.map(row)));
     one('#comparisons').hidden = answer.totalItems === 0;
     one('#empty').hidden = answer.totalItems > 0;
     showPager(one('#pager'), answer, 'comparison', to => {
