@@ -1,11 +1,11 @@
 // The list of comparisons, and the form that begins one.
 
-import { ApiError, get, newKey, query, root, send } from '../api.js';
+import { get, newKey, query, root, send } from '../api.js';
 import { comparisonForm } from '../comparison/comparison-form.js';
 import { confirmed } from '../dialog.js';
 import { announce, clearFailure, h, one, put, showFailure } from '../dom.js';
 import { ago, date, whole } from '../format.js';
-import { clearErrors, showErrors } from '../form/field-errors.js';
+import { submitting } from '../form/submitting.js';
 import { showPager } from '../pager.js';
 import { keepingFocus, released, throttled, whileVisible } from '../refresh.js';
 
@@ -13,7 +13,6 @@ const SIZE = 20;
 const INTERVAL = 3000;
 
 const form = /** @type {HTMLFormElement} */ (one('#compare'));
-const summary = one('.error-summary', form);
 let page = 0;
 
 const refresh = throttled(async () => {
@@ -79,21 +78,10 @@ async function start() {
   const fields = comparisonForm(form, catalogue, benchmarks.items, experiments.items);
   let key = newKey();
   form.addEventListener('input', () => (key = newKey()));
-  form.addEventListener('submit', async event => {
-    event.preventDefault();
-    clearErrors(form);
-    summary.hidden = true;
-    try {
-      /** @type {ComparisonInfo} */
-      const comparison = await send('POST', '/comparisons', fields.read(), key);
-      location.assign(`${root}comparisons/${comparison.id}`);
-    } catch (failure) {
-      if (failure instanceof ApiError) {
-        showErrors(form, summary, failure.problem);
-      } else {
-        showFailure(failure);
-      }
-    }
+  submitting(form, async () => {
+    /** @type {ComparisonInfo} */
+    const comparison = await send('POST', '/comparisons', fields.read(), key);
+    location.assign(`${root}comparisons/${comparison.id}`);
   });
 }
 
