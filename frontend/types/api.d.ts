@@ -235,7 +235,7 @@ interface Quality {
   samples: number;
   medianError: number;
   within10Percent: number;
-  spearman: number;
+  spearman?: number | null;
   coverage: number;
 }
 

@@ -7,7 +7,7 @@ import { clearFailure, facts, h, one, put, showFailure } from '../dom.js';
 import { ago, date, measure, whole } from '../format.js';
 import { whileVisible } from '../refresh.js';
 import { testForm } from '../target/test-form.js';
-import { exportLinks, hardwareOf, kept, pathOf, settingsOf, stateOf } from '../target/target-words.js';
+import { exportLinks, hardwareOf, kept, pathOf, rank, settingsOf, stateOf } from '../target/target-words.js';
 
 const POLL = 4000;
 
@@ -55,7 +55,7 @@ async function showQuality() {
     ['Samples', whole(samples)],
     ['Median error', measure(medianError, 'ratio')],
     ['Within 10 %', `${measure(within10Percent, 'ratio')} of the samples`],
-    ['Spearman', spearman.toFixed(3)],
+    ['Spearman', rank(spearman)],
     ['Coverage', `${measure(coverage, 'ratio')} of the 95 % intervals hold what was measured`],
   ]);
   drawResiduals(points);
