@@ -144,7 +144,7 @@ interface Infeasibility {
 
 interface Recommendation extends MetricRef {
   atMost?: number | null;
-  quality?: Axis;
+  quality: Axis;
   best?: FrontPoint | null;
   knee?: FrontPoint | null;
   alternatives: FrontPoint[];
