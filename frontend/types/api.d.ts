@@ -144,7 +144,7 @@ interface Infeasibility {
 
 interface Recommendation extends MetricRef {
   atMost?: number | null;
-  quality?: Axis;
+  quality: Axis;
   best?: FrontPoint | null;
   knee?: FrontPoint | null;
   alternatives: FrontPoint[];
@@ -235,7 +235,7 @@ interface Quality {
   samples: number;
   medianError: number;
   within10Percent: number;
-  spearman: number;
+  spearman?: number | null;
   coverage: number;
 }
 

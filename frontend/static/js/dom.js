@@ -63,6 +63,16 @@ export function put(element, ...children) {
 }
 
 /**
+ * Shows terms with their values; those without a value are left out.
+ *
+ * @param {HTMLElement} list a dl
+ * @param {[string, Child][]} all
+ */
+export function facts(list, all) {
+  put(list, ...all.filter(([, value]) => value).map(([term, value]) => h('div', {}, h('dt', {}, term), h('dd', {}, value))));
+}
+
+/**
  * The one element that a selector finds; a page without it is broken.
  *
  * @template {Element} [E=HTMLElement]

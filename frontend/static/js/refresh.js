@@ -73,7 +73,8 @@ export async function released() {
  * @param {() => void} change
  */
 export function keepingFocus(within, change) {
-  const nameOf = (/** @type {Element} */ element) => element.getAttribute('aria-label') ?? element.textContent;
+  const nameOf = (/** @type {Element} */ element) =>
+    element.getAttribute('data-key') ?? element.getAttribute('href') ?? element.getAttribute('aria-label') ?? element.textContent;
   const focused = document.activeElement && within.contains(document.activeElement) ? nameOf(document.activeElement) : null;
   change();
   if (focused) {

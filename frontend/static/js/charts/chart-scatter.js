@@ -16,7 +16,7 @@ const MANY = 1000;
  *
  * @param {ChartPoint[]} front
  */
-export function rangesOf(front) {
+function rangesOf(front) {
   const range = (/** @type {number[]} */ values) => {
     const low = Math.min(...values);
     const high = Math.max(...values);

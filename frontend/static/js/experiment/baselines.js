@@ -1,10 +1,10 @@
 // The panel of models from elsewhere that the experiment is compared with.
 
-import { ApiError, get, send, upload } from '../api.js';
+import { get, send, upload } from '../api.js';
 import { confirmed } from '../dialog.js';
 import { announce, clearFailure, h, one, put, showFailure } from '../dom.js';
 import { capital, measure, metricOn } from '../format.js';
-import { clearErrors, showErrors } from '../form/field-errors.js';
+import { filled, submitting } from '../form/submitting.js';
 import { whileVisible } from '../refresh.js';
 
 const POLL = 2000;
@@ -18,7 +18,6 @@ const STATES = { MEASURING: 'measuring…', MEASURED: 'measured', FAILED: 'faile
  */
 export function baselinePanel(panel, id, changed) {
   const form = /** @type {HTMLFormElement} */ (one('form', panel));
-  const summary = one('.error-summary', form);
   const bar = /** @type {HTMLProgressElement} */ (one('progress', form));
   const words = one('[role="status"]', form);
   const path = `/experiments/${id}/baselines`;
@@ -52,43 +51,23 @@ export function baselinePanel(panel, id, changed) {
   };
 
   const add = async () => {
-    clearErrors(form);
-    summary.hidden = true;
-    const data = new FormData();
-    for (const [field, value] of new FormData(form)) {
-      if (value !== '') {
-        data.append(field, value);
-      }
-    }
-    const submit = /** @type {HTMLButtonElement} */ (one('button[type="submit"]', form));
-    submit.disabled = true;
     bar.hidden = false;
     try {
       /** @type {BaselineInfo} */
-      const { name } = await upload(path, data, share => {
+      const { name } = await upload(path, filled(form), share => {
         bar.value = share;
         words.textContent = share < 1 ? '' : 'Opening the model…';
       });
       form.reset();
       announce(`The baseline ${name} is being measured.`);
       await refresh();
-    } catch (failure) {
-      if (failure instanceof ApiError) {
-        showErrors(form, summary, failure.problem);
-      } else {
-        showFailure(failure);
-      }
     } finally {
       words.textContent = '';
       bar.hidden = true;
-      submit.disabled = false;
     }
   };
 
-  form.addEventListener('submit', event => {
-    event.preventDefault();
-    add();
-  });
+  submitting(form, add);
   return refresh();
 }
 

@@ -63,7 +63,7 @@ function row(front, point, several, link) {
  * @param {{ x: Axis }} axes
  * @param {FrontPoint} point
  */
-export function howKnown({ x }, { source, measuredAgain }) {
+function howKnown({ x }, { source, measuredAgain }) {
   const again = measuredAgain ? `measured again, ${measure(measuredAgain.value, x.unit)}` : '';
   return [source ? sourceOf(source) : '', again].filter(Boolean).join('; ') || '–';
 }

@@ -84,7 +84,7 @@ function scalesOf(plot, toFront) {
  * @param {number} low
  * @param {number} high
  */
-export function ticksOf(low, high) {
+function ticksOf(low, high) {
   const rough = (high - low) / 6;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 5, 10].map(factor => factor * power).find(size => size >= rough) ?? 10 * power;

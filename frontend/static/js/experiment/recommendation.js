@@ -67,7 +67,7 @@ export function recommendationDialog(dialog, opener, id, link, targets, metrics)
 
   /**
    * @param {Axis} x
-   * @param {Axis | undefined} y
+   * @param {Axis} y
    */
   const row = (x, y) => (/** @type {{ roles: string[], point: FrontPoint }} */ { roles, point }) => {
     const files = h('td', { class: 'files' }, '…');
@@ -79,7 +79,7 @@ export function recommendationDialog(dialog, opener, id, link, targets, metrics)
       h('td', { class: 'number' }, h('a', { href: link(point.trial), title: point.architecture.text }, point.trial)),
       h('td', { class: 'number' }, measure(point.x, x.unit)),
       h('td', { class: 'number' }, interval(point.low, point.high, x.unit)),
-      h('td', { class: 'number' }, measure(point.y, y?.unit ?? 'ratio')),
+      h('td', { class: 'number' }, measure(point.y, y.unit)),
       h('td', {}, point.source ? sourceOf(point.source) : '–'),
       files,
     );
@@ -131,7 +131,7 @@ function rowsOf({ best, knee, alternatives }) {
 
 /**
  * @param {Axis} x
- * @param {Axis | undefined} y
+ * @param {Axis} y
  */
 function heading(x, y) {
   const cell = (/** @type {string} */ text, /** @type {string} */ kind = '') => h('th', { scope: 'col', class: kind }, text);
@@ -145,7 +145,7 @@ function heading(x, y) {
       cell('Trial', 'number'),
       cell(capital(metricOn(x)), 'number'),
       cell('95 % interval', 'number'),
-      cell(y ? capital(metricOn(y)) : 'Quality', 'number'),
+      cell(capital(metricOn(y)), 'number'),
       cell('Source'),
       cell('Model'),
     ),

@@ -4,7 +4,7 @@ import { get, query } from '../api.js';
 import { h, one, options, put, select, showFailure } from '../dom.js';
 import { capital, keyOf, measure, metricOn, span } from '../format.js';
 import { showPager } from '../pager.js';
-import { released } from '../refresh.js';
+import { keepingFocus, released } from '../refresh.js';
 import { stateBadge } from '../state.js';
 
 const SIZE = 25;
@@ -123,8 +123,7 @@ function took(trial) {
  */
 function showHead(head, columns, sort, sortBy) {
   const [by, direction] = sort.split(',');
-  const focused = head.contains(document.activeElement) ? document.activeElement?.textContent : null;
-  put(
+  keepingFocus(head, () => put(
     head,
     h(
       'tr',
@@ -145,10 +144,7 @@ function showHead(head, columns, sort, sortBy) {
         );
       }),
     ),
-  );
-  if (focused) {
-    [...head.querySelectorAll('button')].find(button => button.textContent === focused)?.focus();
-  }
+  ));
 }
 
 /**
@@ -157,15 +153,11 @@ function showHead(head, columns, sort, sortBy) {
  * @param {Trial[]} trials
  */
 function showRows(body, columns, trials) {
-  const focused = body.contains(document.activeElement) ? document.activeElement?.getAttribute('href') : null;
-  put(
+  keepingFocus(body, () => put(
     body,
     ...trials.map(trial =>
       h('tr', {}, ...columns.map(column => h('td', { class: column.number && 'number' }, column.cell(trial)))),
     ),
     trials.length === 0 && h('tr', {}, h('td', { colspan: columns.length, class: 'muted' }, 'No trials.')),
-  );
-  if (focused) {
-    [...body.querySelectorAll('a')].find(link => link.getAttribute('href') === focused)?.focus();
-  }
+  ));
 }

@@ -4,6 +4,17 @@ import { ApiError } from '../api.js';
 import { clearFailure, one, showFailure } from '../dom.js';
 import { clearErrors, showErrors } from './field-errors.js';
 
+/** @param {HTMLFormElement} form @returns {FormData} what was filled in: an empty field is one that is left out */
+export function filled(form) {
+  const data = new FormData();
+  for (const [field, value] of new FormData(form)) {
+    if (value !== '') {
+      data.append(field, value);
+    }
+  }
+  return data;
+}
+
 /**
  * @param {HTMLFormElement} form with a summary of errors in it
  * @param {() => Promise<void>} submit

@@ -1,10 +1,10 @@
 // The list of benchmarks, uploading one and removing one.
 
-import { ApiError, get, root, send, upload } from '../api.js';
+import { get, root, send, upload } from '../api.js';
 import { confirmed } from '../dialog.js';
 import { announce, clearFailure, h, one, options, put, showFailure } from '../dom.js';
 import { ago, date, measure, whole } from '../format.js';
-import { clearErrors, showErrors } from '../form/field-errors.js';
+import { filled, submitting } from '../form/submitting.js';
 
 const ROWS = 'rows';
 
@@ -13,7 +13,6 @@ const file = /** @type {HTMLInputElement} */ (one('#file'));
 const name = /** @type {HTMLInputElement} */ (one('#name'));
 const bar = /** @type {HTMLProgressElement} */ (one('#upload-progress'));
 const words = one('#upload-text');
-const summary = one('.error-summary', form);
 
 async function list() {
   /** @type {Paged<BenchmarkInfo>} */
@@ -60,21 +59,11 @@ async function remove(benchmark) {
 }
 
 async function add() {
-  clearErrors(form);
-  summary.hidden = true;
-  const data = new FormData();
-  for (const [field, value] of new FormData(form)) {
-    if (value !== '') {
-      data.append(field, value);
-    }
-  }
   bar.hidden = false;
-  const submit = /** @type {HTMLButtonElement} */ (one('button[type="submit"]', form));
-  submit.disabled = true;
   const size = file.files?.[0]?.size ?? 0;
   try {
     /** @type {BenchmarkInfo} */
-    const added = await upload('/benchmarks', data, share => {
+    const added = await upload('/benchmarks', filled(form), share => {
       bar.value = share;
       words.textContent = share < 1 ? `${measure(Math.round(size * share), 'bytes')} of ${measure(size, 'bytes')}` : 'Checking the rows…';
     });
@@ -83,14 +72,9 @@ async function add() {
     words.textContent = `${added.name} has ${whole(added.rows)} rows.`;
   } catch (failure) {
     words.textContent = '';
-    if (failure instanceof ApiError) {
-      showErrors(form, summary, failure.problem);
-    } else {
-      showFailure(failure);
-    }
+    throw failure;
   } finally {
     bar.hidden = true;
-    submit.disabled = false;
   }
 }
 
@@ -110,8 +94,5 @@ file.addEventListener('change', () => {
     name.value = nameFrom(file.files[0].name);
   }
 });
-form.addEventListener('submit', event => {
-  event.preventDefault();
-  add();
-});
+submitting(form, add);
 start().catch(showFailure);

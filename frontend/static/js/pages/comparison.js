@@ -6,7 +6,7 @@ import { namesOf } from '../comparison/names.js';
 import { runRows, strategyRows } from '../comparison/tables.js';
 import { announce, clearFailure, one, put, showFailure } from '../dom.js';
 import { capital, compact, counted, measure, metricOn, whole } from '../format.js';
-import { released, throttled, whileVisible } from '../refresh.js';
+import { keepingFocus, released, throttled, whileVisible } from '../refresh.js';
 import { showState } from '../state.js';
 
 const INTERVAL = 2000;
@@ -67,11 +67,7 @@ async function show(comparison, metrics) {
   await released();
   put(one('#strategies tbody'), ...strategyRows(comparison, names, measured));
   const links = one('#runs tbody');
-  const focused = links.contains(document.activeElement) ? document.activeElement?.getAttribute('href') : null;
-  put(links, ...runRows(comparison, names));
-  if (focused) {
-    [...links.querySelectorAll('a')].find(link => link.getAttribute('href') === focused)?.focus();
-  }
+  keepingFocus(links, () => put(links, ...runRows(comparison, names)));
 }
 
 async function start() {

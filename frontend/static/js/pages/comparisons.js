@@ -1,19 +1,18 @@
 // The list of comparisons, and the form that begins one.
 
-import { ApiError, get, newKey, query, root, send } from '../api.js';
+import { get, newKey, query, root, send } from '../api.js';
 import { comparisonForm } from '../comparison/comparison-form.js';
 import { confirmed } from '../dialog.js';
 import { announce, clearFailure, h, one, put, showFailure } from '../dom.js';
 import { ago, date, whole } from '../format.js';
-import { clearErrors, showErrors } from '../form/field-errors.js';
+import { submitting } from '../form/submitting.js';
 import { showPager } from '../pager.js';
-import { released, throttled, whileVisible } from '../refresh.js';
+import { keepingFocus, released, throttled, whileVisible } from '../refresh.js';
 
 const SIZE = 20;
 const INTERVAL = 3000;
 
 const form = /** @type {HTMLFormElement} */ (one('#compare'));
-const summary = one('.error-summary', form);
 let page = 0;
 
 const refresh = throttled(async () => {
@@ -22,11 +21,7 @@ const refresh = throttled(async () => {
     const answer = await get(`/comparisons${query({ page, size: SIZE })}`);
     await released();
     const body = one('#comparisons tbody');
-    const focused = body.contains(document.activeElement) ? document.activeElement?.getAttribute('data-key') : null;
-    put(body, ...answer.items.map(row));
-    if (focused) {
-      /** @type {HTMLElement | null} */ (body.querySelector(`[data-key="${CSS.escape(focused)}"]`))?.focus();
-    }
+    keepingFocus(body, () => put(body, ...answer.items.map(row)));
     one('#comparisons').hidden = answer.totalItems === 0;
     one('#empty').hidden = answer.totalItems > 0;
     showPager(one('#pager'), answer, 'comparison', to => {
@@ -83,21 +78,10 @@ async function start() {
   const fields = comparisonForm(form, catalogue, benchmarks.items, experiments.items);
   let key = newKey();
   form.addEventListener('input', () => (key = newKey()));
-  form.addEventListener('submit', async event => {
-    event.preventDefault();
-    clearErrors(form);
-    summary.hidden = true;
-    try {
-      /** @type {ComparisonInfo} */
-      const comparison = await send('POST', '/comparisons', fields.read(), key);
-      location.assign(`${root}comparisons/${comparison.id}`);
-    } catch (failure) {
-      if (failure instanceof ApiError) {
-        showErrors(form, summary, failure.problem);
-      } else {
-        showFailure(failure);
-      }
-    }
+  submitting(form, async () => {
+    /** @type {ComparisonInfo} */
+    const comparison = await send('POST', '/comparisons', fields.read(), key);
+    location.assign(`${root}comparisons/${comparison.id}`);
   });
 }
 

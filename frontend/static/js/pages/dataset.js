@@ -2,7 +2,7 @@
 
 import { get, root, send, url } from '../api.js';
 import { confirmed } from '../dialog.js';
-import { h, one, put, showFailure } from '../dom.js';
+import { facts, h, one, put, showFailure } from '../dom.js';
 import { compact, counted, date, shape, whole } from '../format.js';
 
 const PER_CLASS = 8;
@@ -29,7 +29,7 @@ async function show() {
 
 /** @param {DatasetInfo} dataset */
 function showFacts(dataset) {
-  const facts = /** @type {[string, import('../dom.js').Child][]} */ ([
+  facts(one('#facts'), [
     ['Type', dataset.type],
     ['Sample', dataset.type === 'images' ? `${shape(dataset.shape)} (channels × height × width, px)` : `${whole(dataset.shape[0])} features`],
     ['Samples', whole(dataset.samples)],
@@ -39,7 +39,6 @@ function showFacts(dataset) {
     ['Created', date(dataset.createdAt)],
     ['SHA-256', h('code', { class: 'hash' }, dataset.hash)],
   ]);
-  put(one('#facts'), ...facts.filter(([, value]) => value).map(([term, value]) => h('div', {}, h('dt', {}, term), h('dd', {}, value))));
 }
 
 /** @param {import('../dom.js').Child[]} titles */

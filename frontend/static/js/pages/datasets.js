@@ -1,16 +1,15 @@
 // The list of data sets, and uploading one.
 
-import { ApiError, get, root, upload } from '../api.js';
+import { get, root, upload } from '../api.js';
 import { h, one, put, showFailure } from '../dom.js';
 import { ago, date, measure, shape, whole } from '../format.js';
-import { clearErrors, showErrors } from '../form/field-errors.js';
+import { filled, submitting } from '../form/submitting.js';
 
 const form = /** @type {HTMLFormElement} */ (one('#upload'));
 const file = /** @type {HTMLInputElement} */ (one('#file'));
 const name = /** @type {HTMLInputElement} */ (one('#name'));
 const bar = /** @type {HTMLProgressElement} */ (one('#upload-progress'));
 const words = one('#upload-text');
-const summary = one('.error-summary', form);
 const address = (/** @type {string} */ dataset) => `${root}datasets/${encodeURIComponent(dataset)}`;
 
 async function list() {
@@ -36,35 +35,20 @@ function row(dataset) {
 }
 
 async function send() {
-  clearErrors(form);
-  summary.hidden = true;
-  const data = new FormData();
-  for (const [field, value] of new FormData(form)) {
-    if (value !== '') {
-      data.append(field, value);
-    }
-  }
   bar.hidden = false;
-  const submit = /** @type {HTMLButtonElement} */ (one('button[type="submit"]', form));
-  submit.disabled = true;
   const size = file.files?.[0]?.size ?? 0;
   try {
     /** @type {DatasetInfo} */
-    const dataset = await upload('/datasets', data, share => {
+    const dataset = await upload('/datasets', filled(form), share => {
       bar.value = share;
       words.textContent = share < 1 ? `${measure(Math.round(size * share), 'bytes')} of ${measure(size, 'bytes')}` : 'Reading the samples…';
     });
     location.assign(address(dataset.name));
   } catch (failure) {
     words.textContent = '';
-    if (failure instanceof ApiError) {
-      showErrors(form, summary, failure.problem);
-    } else {
-      showFailure(failure);
-    }
+    throw failure;
   } finally {
     bar.hidden = true;
-    submit.disabled = false;
   }
 }
 
@@ -76,8 +60,5 @@ file.addEventListener('change', () => {
     name.value = nameFrom(file.files[0].name);
   }
 });
-form.addEventListener('submit', event => {
-  event.preventDefault();
-  send();
-});
+submitting(form, send);
 list().catch(showFailure);

@@ -4,7 +4,7 @@ import { get, query, root } from '../api.js';
 import { clearFailure, h, one, put, showFailure } from '../dom.js';
 import { ago, date, measure, metricOn, whole } from '../format.js';
 import { showPager } from '../pager.js';
-import { released, throttled, whileVisible } from '../refresh.js';
+import { keepingFocus, released, throttled, whileVisible } from '../refresh.js';
 import { isFinished, stateBadge } from '../state.js';
 
 const SIZE = 20;
@@ -67,15 +67,11 @@ async function show(answer, filtered) {
   filters.hidden = answer.items.length === 0 && !filtered;
   const rows = await Promise.all(answer.items.map(async experiment => row(experiment, await frontOf(experiment))));
   await released();
-  const focused = list.contains(document.activeElement) ? document.activeElement?.getAttribute('href') : null;
-  put(one('tbody', list), ...rows);
+  keepingFocus(list, () => put(one('tbody', list), ...rows));
   showPager(one('#pager'), answer, 'experiment', to => {
     page = to;
     refresh();
   });
-  if (focused) {
-    [...list.querySelectorAll('a')].find(link => link.getAttribute('href') === focused)?.focus();
-  }
 }
 
 /**

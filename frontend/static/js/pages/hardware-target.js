@@ -3,11 +3,11 @@
 import { get, root, send } from '../api.js';
 import { residualChart } from '../charts/chart-residuals.js';
 import { confirmed } from '../dialog.js';
-import { clearFailure, h, one, put, showFailure } from '../dom.js';
+import { clearFailure, facts, h, one, put, showFailure } from '../dom.js';
 import { ago, date, measure, whole } from '../format.js';
 import { whileVisible } from '../refresh.js';
 import { testForm } from '../target/test-form.js';
-import { exportLinks, hardwareOf, kept, pathOf, settingsOf, stateOf } from '../target/target-words.js';
+import { exportLinks, hardwareOf, kept, pathOf, rank, settingsOf, stateOf } from '../target/target-words.js';
 
 const POLL = 4000;
 
@@ -37,23 +37,14 @@ function show(target) {
     ['Kind', target.benchmark ? `column of the benchmark ${target.benchmark}` : target.kind],
     ['Description', target.description || 'none'],
     ['Created', h('time', { datetime: target.createdAt, title: date(target.createdAt) }, ago(target.createdAt))],
-    ...(reason ? [/** @type {[string, string]} */ (['Kept', reason])] : []),
+    ['Kept', reason],
     ...settingsOf(target),
   ]);
-  const hardware = hardwareOf(target);
   one('#agent').hidden = !target.agent;
   facts(one('#hardware'), [
-    ...hardware,
+    ...hardwareOf(target),
     ['Last seen', target.agent?.lastSeen ? h('time', { datetime: target.agent.lastSeen }, date(target.agent.lastSeen)) : 'never'],
   ]);
-}
-
-/**
- * @param {HTMLElement} list
- * @param {[string, import('../dom.js').Child][]} all
- */
-function facts(list, all) {
-  put(list, ...all.map(([term, value]) => h('div', {}, h('dt', {}, term), h('dd', {}, value))));
 }
 
 async function showQuality() {
@@ -64,7 +55,7 @@ async function showQuality() {
     ['Samples', whole(samples)],
     ['Median error', measure(medianError, 'ratio')],
     ['Within 10 %', `${measure(within10Percent, 'ratio')} of the samples`],
-    ['Spearman', spearman.toFixed(3)],
+    ['Spearman', rank(spearman)],
     ['Coverage', `${measure(coverage, 'ratio')} of the 95 % intervals hold what was measured`],
   ]);
   drawResiduals(points);

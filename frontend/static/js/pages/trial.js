@@ -1,7 +1,7 @@
 // The page of one trial.
 
 import { get, root } from '../api.js';
-import { announce, clearFailure, h, one, put, showFailure } from '../dom.js';
+import { announce, clearFailure, facts, h, one, put, showFailure } from '../dom.js';
 import { counted, date, measure, span, stateName } from '../format.js';
 import { watch } from '../live.js';
 import { closingAsMenusDo } from '../menu.js';
@@ -51,7 +51,7 @@ function showDownload(trial) {
 /** @param {Trial} trial */
 function showFacts(trial) {
   const { fidelity, parent, attempt, source, createdAt, startedAt, finishedAt } = trial;
-  const facts = /** @type {[string, import('../dom.js').Child][]} */ ([
+  facts(one('#facts'), [
     ['Parent', parent ? h('a', { href: `${root}experiments/${experiment}/trials/${parent}` }, `trial ${parent}`) : 'none'],
     ['Fidelity', `${counted(fidelity.epochs, 'epoch')} on ${fidelity.dataFraction === 1 ? 'all' : measure(fidelity.dataFraction, 'ratio')} of the data`],
     ['Result', source === 'MEMORY' ? 'taken from an earlier evaluation of the same architecture' : attempt && attempt > 1 ? `from attempt ${attempt}` : null],
@@ -59,10 +59,6 @@ function showFacts(trial) {
     ['Took', startedAt && finishedAt ? span((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000) : null],
     ['Id', h('code', { class: 'hash' }, trial.architecture.id)],
   ]);
-  put(
-    one('#facts'),
-    ...facts.filter(([, value]) => value !== null).map(([term, value]) => h('div', {}, h('dt', {}, term), h('dd', {}, value))),
-  );
 }
 
 /** @param {Trial} trial */

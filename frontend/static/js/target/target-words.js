@@ -54,11 +54,14 @@ function seen({ connected, lastSeen }) {
   return !connected && lastSeen ? h('time', { datetime: lastSeen }, ` last seen ${ago(lastSeen)}`) : null;
 }
 
+/** @param {number | null | undefined} spearman absent where all are equal */
+export const rank = spearman => (typeof spearman === 'number' ? spearman.toFixed(3) : '–');
+
 /** @param {Quality} quality */
 export function qualityLine({ samples, medianError, spearman, coverage }) {
   return [
     `median error ${measure(medianError, 'ratio')}`,
-    `Spearman ${spearman.toFixed(3)}`,
+    `Spearman ${rank(spearman)}`,
     `coverage ${measure(coverage, 'ratio')}`,
     `${whole(samples)} samples`,
   ];

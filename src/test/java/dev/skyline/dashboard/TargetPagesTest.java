@@ -37,7 +37,8 @@ class TargetPagesTest extends BrowserTest {
 
     @Test
     void theListTellsWhatEachIsAtAndHowGoodItIs() {
-        answer("**/api/v1/hardware-targets?*", list(AGENT.formatted(false), TABLE, PREDICTOR, COLUMN));
+        String level = PREDICTOR.replace("learned", "level").replace("\"spearman\": 0.981, ", "");
+        answer("**/api/v1/hardware-targets?*", list(AGENT.formatted(false), TABLE, PREDICTOR, level, COLUMN));
         go("/hardware-targets");
         assertThat(row("lab-pi")).containsText("agent away");
         assertThat(row("lab-pi")).containsText("last seen");
@@ -47,6 +48,7 @@ class TargetPagesTest extends BrowserTest {
         assertThat(row("learned")).containsText("median error 4.10\u00a0%");
         assertThat(row("learned")).containsText("Spearman 0.981");
         assertThat(row("learned")).containsText("coverage 50.00\u00a0%");
+        assertThat(row("level")).containsText("Spearman –");
         assertThat(row("raspi4")).containsText("Part of the benchmark nb201-cifar10");
         assertThat(tab.page().getByLabel("Delete raspi4")).hasCount(0);
         assertThat(tab.page().getByLabel("Export learned as CSV"))

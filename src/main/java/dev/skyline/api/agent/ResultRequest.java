@@ -1,11 +1,11 @@
 package dev.skyline.api.agent;
 
+import dev.skyline.api.OrNull;
 import dev.skyline.hardware.LatencyReport;
 import dev.skyline.hardware.agent.AgentReport;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** What an agent measured. */
@@ -59,11 +59,7 @@ record ResultRequest(
                         repetitions,
                         steady),
                 peakMemory == null ? OptionalLong.empty() : OptionalLong.of(peakMemory),
-                optional(cpuMegahertz),
-                optional(cpuCelsius));
-    }
-
-    private static OptionalDouble optional(Double value) {
-        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+                OrNull.number(cpuMegahertz),
+                OrNull.number(cpuCelsius));
     }
 }

@@ -1,5 +1,6 @@
 package dev.skyline.api.baseline;
 
+import dev.skyline.api.OrNull;
 import dev.skyline.api.trial.MeasurementView;
 import dev.skyline.experiment.Baseline;
 import dev.skyline.experiment.End;
@@ -54,9 +55,7 @@ record BaselineView(
                 baseline.shape(),
                 baseline.classes(),
                 baseline.model(),
-                baseline.statedAccuracy().isPresent()
-                        ? baseline.statedAccuracy().getAsDouble()
-                        : null,
+                OrNull.of(baseline.statedAccuracy()),
                 baseline.measurements().list().stream().map(MeasurementView::of).toList(),
                 baseline.createdAt());
     }

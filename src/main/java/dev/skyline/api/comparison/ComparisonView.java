@@ -1,5 +1,6 @@
 package dev.skyline.api.comparison;
 
+import dev.skyline.api.OrNull;
 import dev.skyline.api.experiment.PluginChoice;
 import dev.skyline.comparison.ComparisonReport;
 import dev.skyline.comparison.RunProgress;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.UUID;
 
 /** A comparison of strategies, and what its finished runs say. */
@@ -132,18 +132,14 @@ record ComparisonView(
         return new StrategyView(
                 PluginChoice.of(report.strategy()),
                 report.runs(),
-                number(report.mean()),
-                number(report.deviation()),
-                number(report.rank()),
+                OrNull.of(report.mean()),
+                OrNull.of(report.deviation()),
+                OrNull.of(report.rank()),
                 report.againstRandom()
                         .map(test -> new PairedView(test.wins(), test.losses(), test.ties(), test.p()))
                         .orElse(null),
                 report.curve().stream()
                         .map(point -> List.of((double) point.evaluation(), point.mean(), point.low(), point.high()))
                         .toList());
-    }
-
-    private static Double number(OptionalDouble value) {
-        return value.isPresent() ? value.getAsDouble() : null;
     }
 }

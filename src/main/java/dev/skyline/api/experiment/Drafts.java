@@ -1,5 +1,6 @@
 package dev.skyline.api.experiment;
 
+import dev.skyline.api.OrNull;
 import dev.skyline.api.experiment.ExperimentRequest.BudgetRequest;
 import dev.skyline.api.experiment.ExperimentRequest.ConstraintRequest;
 import dev.skyline.api.experiment.ExperimentRequest.ObjectiveRequest;
@@ -55,7 +56,7 @@ public final class Drafts {
                         text(request.metric()),
                         AggregateText.target(
                                 request.target(), request.aggregate(), request.targets(), request.weights()),
-                        number(request.goal()));
+                        OrNull.number(request.goal()));
     }
 
     private static Draft.Constraint constraint(ConstraintRequest request) {
@@ -65,9 +66,9 @@ public final class Drafts {
                         text(request.metric()),
                         AggregateText.target(
                                 request.target(), request.aggregate(), request.targets(), request.weights()),
-                        number(request.atMost()),
-                        number(request.atLeast()),
-                        number(request.confidence()));
+                        OrNull.number(request.atMost()),
+                        OrNull.number(request.atLeast()),
+                        OrNull.number(request.confidence()));
     }
 
     private static Draft.Task task(TaskShape given) {
@@ -80,9 +81,5 @@ public final class Drafts {
 
     private static <T> List<T> list(List<T> given) {
         return given == null ? List.of() : given;
-    }
-
-    private static OptionalDouble number(Double given) {
-        return given == null ? OptionalDouble.empty() : OptionalDouble.of(given);
     }
 }

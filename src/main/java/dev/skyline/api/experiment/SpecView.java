@@ -1,5 +1,6 @@
 package dev.skyline.api.experiment;
 
+import dev.skyline.api.OrNull;
 import dev.skyline.experiment.BenchmarkRef;
 import dev.skyline.experiment.Budget;
 import dev.skyline.experiment.DatasetRef;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** What is searched for, with every default spelt out. */
 @Schema(name = "ExperimentSpec", description = "What is searched for, with every default spelt out")
@@ -66,7 +66,7 @@ public record SpecView(
 
         static ObjectiveView of(Objective objective) {
             MetricKey key = objective.key();
-            return new ObjectiveView(key.metric().key(), key.target().orElse(null), number(objective.goal()));
+            return new ObjectiveView(key.metric().key(), key.target().orElse(null), OrNull.of(objective.goal()));
         }
     }
 
@@ -88,9 +88,9 @@ public record SpecView(
             return new ConstraintView(
                     key.metric().key(),
                     key.target().orElse(null),
-                    number(constraint.atMost()),
-                    number(constraint.atLeast()),
-                    number(constraint.confidence()));
+                    OrNull.of(constraint.atMost()),
+                    OrNull.of(constraint.atLeast()),
+                    OrNull.of(constraint.confidence()));
         }
     }
 
@@ -125,9 +125,5 @@ public record SpecView(
                 editable.parallelism(),
                 spec.memory() ? Memory.ON : Memory.OFF,
                 spec.seed());
-    }
-
-    private static Double number(OptionalDouble value) {
-        return value.isPresent() ? value.getAsDouble() : null;
     }
 }

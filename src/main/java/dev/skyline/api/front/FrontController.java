@@ -1,5 +1,6 @@
 package dev.skyline.api.front;
 
+import dev.skyline.api.OrNull;
 import dev.skyline.api.request.QueryReader;
 import dev.skyline.api.trial.TrialReader;
 import dev.skyline.experiment.Experiment;
@@ -94,8 +95,8 @@ class FrontController {
         Axes axes = AxesReader.limited(query, experiment.spec(), target, metric);
         return RecommendationView.of(
                 recommend.of(experiment, axes, most, least),
-                LimitView.number(most),
-                LimitView.number(least),
+                OrNull.of(most),
+                OrNull.of(least),
                 second.of(experiment.id()));
     }
 

@@ -1,5 +1,6 @@
 package dev.skyline.api.front;
 
+import dev.skyline.api.OrNull;
 import dev.skyline.experiment.SecondMeasurement;
 import dev.skyline.search.ReadFront;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -7,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 
 /** The front of an experiment in two metrics. */
 @Schema(
@@ -52,14 +52,13 @@ record FrontView(
     static FrontView of(ReadFront.Report report, List<SecondMeasurement> measured) {
         Map<Integer, MeasuredAgainValue> again =
                 MeasuredAgainValue.of(measured, report.axes().x());
-        OptionalDouble hypervolume = report.hypervolume();
         return new FrontView(
                 AxisView.of(report.axes().x()),
                 AxisView.of(report.axes().y()),
                 report.points().stream()
                         .map(point -> PointView.of(point, again))
                         .toList(),
-                hypervolume.isPresent() ? hypervolume.getAsDouble() : null,
+                OrNull.of(report.hypervolume()),
                 report.reference().map(r -> new CornerView(r[0], r[1])).orElse(null),
                 report.knee().map(point -> PointView.of(point, again)).orElse(null),
                 report.limits().stream().map(LimitView::of).toList(),

@@ -1,5 +1,6 @@
 package dev.skyline.api.front;
 
+import dev.skyline.api.OrNull;
 import dev.skyline.metric.MetricKey;
 import dev.skyline.search.ReadHistory;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /** How a search came to what it has. */
@@ -51,13 +51,12 @@ record HistoryView(
             Map<String, Double> best) {
 
         static PointView of(ReadHistory.Point point) {
-            OptionalDouble hypervolume = point.hypervolume();
             return new PointView(
                     point.sequence(),
                     point.trial(),
                     point.at(),
                     point.elapsedSeconds(),
-                    hypervolume.isPresent() ? hypervolume.getAsDouble() : null,
+                    OrNull.of(point.hypervolume()),
                     new TreeMap<>(named(point.best())));
         }
     }

@@ -1,5 +1,6 @@
 package dev.skyline.api.front;
 
+import dev.skyline.api.OrNull;
 import dev.skyline.api.trial.ArchitectureView;
 import dev.skyline.metric.MetricKey;
 import dev.skyline.search.Infeasibility;
@@ -71,7 +72,7 @@ record InfeasibilityView(
     static InfeasibilityView of(Infeasibility infeasibility) {
         return new InfeasibilityView(
                 ArchitectureView.of(infeasibility.architecture()),
-                infeasibility.trial().isPresent() ? infeasibility.trial().getAsInt() : null,
+                OrNull.of(infeasibility.trial()),
                 infeasibility.misses().stream().map(MissView::of).toList(),
                 infeasibility.misses().stream()
                         .map(miss -> LimitView.of(miss.relaxed()))

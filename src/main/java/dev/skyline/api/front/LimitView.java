@@ -1,11 +1,10 @@
 package dev.skyline.api.front;
 
+import dev.skyline.api.OrNull;
 import dev.skyline.metric.Constraint;
 import dev.skyline.metric.MetricKey;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
-import java.util.OptionalDouble;
 
 /** A bound on a metric. */
 @Schema(name = "Limit", description = "A bound on a metric, in its unit")
@@ -29,12 +28,8 @@ record LimitView(
         return new LimitView(
                 key.metric().key(),
                 key.target().orElse(null),
-                number(limit.atMost()),
-                number(limit.atLeast()),
-                number(limit.confidence()));
-    }
-
-    static Double number(OptionalDouble value) {
-        return value.isPresent() ? value.getAsDouble() : null;
+                OrNull.of(limit.atMost()),
+                OrNull.of(limit.atLeast()),
+                OrNull.of(limit.confidence()));
     }
 }

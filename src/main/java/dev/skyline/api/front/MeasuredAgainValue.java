@@ -1,5 +1,6 @@
 package dev.skyline.api.front;
 
+import dev.skyline.api.OrNull;
 import dev.skyline.experiment.SecondMeasurement;
 import dev.skyline.metric.Measurement;
 import dev.skyline.metric.MetricKey;
@@ -38,9 +39,6 @@ record MeasuredAgainValue(
     private static MeasuredAgainValue of(SecondMeasurement again, MetricKey key) {
         Measurement measurement = again.measurements().find(key).orElseThrow();
         return new MeasuredAgainValue(
-                measurement.value(),
-                LimitView.number(measurement.p95()),
-                LimitView.number(measurement.spread()),
-                again.at());
+                measurement.value(), OrNull.of(measurement.p95()), OrNull.of(measurement.spread()), again.at());
     }
 }

@@ -1,6 +1,8 @@
 package dev.skyline.api.hardware;
 
+import dev.skyline.api.OrNull;
 import dev.skyline.hardware.ModelQuality;
+import dev.skyline.hardware.predictor.Report;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,17 @@ record QualitySummary(
                 quality.samples(),
                 quality.medianError(),
                 quality.within10Percent(),
-                quality.spearman().isPresent() ? quality.spearman().getAsDouble() : null,
+                OrNull.of(quality.spearman()),
                 quality.coverage());
+    }
+
+    static QualitySummary of(Report report) {
+        double spearman = report.spearman();
+        return new QualitySummary(
+                report.pairs().size(),
+                report.medianError(),
+                report.withinTenPercent(),
+                Double.isNaN(spearman) ? null : spearman,
+                report.coverage());
     }
 }

@@ -1,8 +1,8 @@
 package dev.skyline.api.hardware;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.skyline.hardware.predictor.Report;
 import io.swagger.v3.oas.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -13,19 +13,7 @@ import java.util.List;
                 "How well a predictor predicts, with each architecture that it was learned from, predicted by what"
                         + " had not seen it")
 record QualityView(
-        @Schema(example = "900") int samples,
-
-        @Schema(description = "Median of the relative errors: 0.02 is 2 %", example = "0.02")
-        double medianError,
-
-        @Schema(description = "Share of the predictions within 10 % of what was measured", example = "0.97")
-        double within10Percent,
-
-        @Schema(description = "Rank correlation; absent where all are equal", example = "0.99") @Nullable
-        Double spearman,
-
-        @Schema(description = "Share of what was measured that lies in its 95 % interval", example = "0.95")
-        double coverage,
+        @JsonUnwrapped QualitySummary summary,
 
         @Schema(description = "What was learned, for people")
         String model,
@@ -59,13 +47,8 @@ record QualityView(
     }
 
     static QualityView of(Report report) {
-        double spearman = report.spearman();
         return new QualityView(
-                report.pairs().size(),
-                report.medianError(),
-                report.withinTenPercent(),
-                Double.isNaN(spearman) ? null : spearman,
-                report.coverage(),
+                QualitySummary.of(report),
                 report.model(),
                 report.pairs().stream().map(Point::of).toList());
     }

@@ -25,7 +25,7 @@ class TargetAgents {
         this.clock = clock;
     }
 
-    /** The token for the agent of a new target; empty for other kinds. */
+    /** A new token for the agent of a target, in place of any that it has; empty for other kinds. */
     Optional<String> admit(HardwareTargetSpec target) {
         return isAgent(target) ? Optional.of(serve.admit(target.name())) : Optional.empty();
     }

@@ -2,7 +2,7 @@ package dev.skyline.api.hardware;
 
 import dev.skyline.api.problem.ProblemException;
 import dev.skyline.api.problem.ProblemType;
-import dev.skyline.api.request.QueryReader;
+import dev.skyline.api.request.FormFields;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +20,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -35,6 +33,7 @@ final class TargetUpload {
     private static final List<String> TEXTS = List.of("name", "kind", "description");
     private static final String SETTINGS = "settings";
     private static final String FILE = "file";
+    private static final List<String> VALID = List.of("name", "kind", SETTINGS, "description", FILE);
     private static final int GZIP = 0x1f8b;
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -66,20 +65,17 @@ final class TargetUpload {
             byte[] file) {}
 
     static JsonNode read(MultipartHttpServletRequest form) throws IOException {
+        FormFields fields = new FormFields(form, VALID);
         ObjectNode body = JSON.createObjectNode();
-        QueryReader faults = new QueryReader();
-        Set<String> names = new HashSet<>(form.getParameterMap().keySet());
-        names.addAll(form.getFileMap().keySet());
-        for (String name : names) {
-            if (TEXTS.contains(name)) {
-                body.put(name, form.getParameter(name).strip());
-            } else if (name.equals(SETTINGS)) {
-                settings(form.getParameter(name), body, faults);
-            } else if (!name.equals(FILE)) {
-                faults.fault(name, "there is no such field; valid are name, kind, settings, description, file");
+        for (String name : TEXTS) {
+            if (form.getParameter(name) != null) {
+                body.put(name, fields.text(name));
             }
         }
-        faults.orThrow();
+        if (form.getParameter(SETTINGS) != null) {
+            settings(fields, body);
+        }
+        fields.orThrow();
         MultipartFile file = form.getFile(FILE);
         if (file != null && !file.isEmpty()) {
             body.put("data", text(file));
@@ -87,9 +83,10 @@ final class TargetUpload {
         return body;
     }
 
-    private static void settings(String text, ObjectNode body, QueryReader faults) {
+    private static void settings(FormFields fields, ObjectNode body) {
+        String text = fields.text(SETTINGS);
         try {
-            JsonNode settings = text.isBlank() ? JSON.createObjectNode() : JSON.readTree(text);
+            JsonNode settings = text.isEmpty() ? JSON.createObjectNode() : JSON.readTree(text);
             if (settings.isObject()) {
                 body.set(SETTINGS, settings);
                 return;
@@ -97,7 +94,7 @@ final class TargetUpload {
         } catch (JacksonException e) {
             // told below
         }
-        faults.fault(SETTINGS, "must be a JSON object such as {\"threads\": 2}");
+        fields.fault(SETTINGS, "must be a JSON object such as {\"threads\": 2}");
     }
 
     private static String text(MultipartFile file) throws IOException {

@@ -1,11 +1,10 @@
 package dev.skyline.api.trial;
 
+import dev.skyline.api.OrNull;
 import dev.skyline.metric.Interval;
 import dev.skyline.metric.Measurement;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
-import java.util.OptionalDouble;
 
 /** A measurement as the API shows it. */
 @Schema(name = "Measurement", description = "A value of a metric and how it was obtained")
@@ -50,14 +49,10 @@ public record MeasurementView(
                 measurement.value(),
                 measurement.key().metric().unit(),
                 measurement.source(),
-                number(measurement.p95()),
-                number(measurement.spread()),
+                OrNull.of(measurement.p95()),
+                OrNull.of(measurement.spread()),
                 measurement.interval().map(Interval::low).orElse(null),
                 measurement.interval().map(Interval::high).orElse(null),
                 measurement.steady() ? null : false);
-    }
-
-    private static Double number(OptionalDouble value) {
-        return value.isPresent() ? value.getAsDouble() : null;
     }
 }

@@ -1,5 +1,6 @@
 package dev.skyline.api.trial;
 
+import dev.skyline.api.OrNull;
 import dev.skyline.experiment.End;
 import dev.skyline.experiment.Trial;
 import dev.skyline.experiment.TrialState;
@@ -9,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 
 /** A trial as lists show it. */
 @Schema(name = "Trial", description = "One architecture evaluated at one fidelity")
@@ -86,22 +85,14 @@ public record TrialView(
                 trial.end().map(End::message).orElse(null),
                 trial.fromMemory() ? ResultSource.MEMORY : null,
                 ArchitectureView.of(trial.architecture()),
-                whole(trial.parent()),
+                OrNull.of(trial.parent()),
                 FidelityView.of(trial.fidelity()),
                 trial.basedOn(),
-                whole(trial.sequence()),
+                OrNull.of(trial.sequence()),
                 trial.attempt(),
                 trial.measurements().list().stream().map(MeasurementView::of).toList(),
                 trial.createdAt(),
                 trial.startedAt().orElse(null),
                 trial.finishedAt().orElse(null));
-    }
-
-    private static Integer whole(OptionalInt value) {
-        return value.isPresent() ? value.getAsInt() : null;
-    }
-
-    private static Long whole(OptionalLong value) {
-        return value.isPresent() ? value.getAsLong() : null;
     }
 }

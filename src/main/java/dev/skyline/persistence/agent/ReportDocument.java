@@ -3,10 +3,10 @@ package dev.skyline.persistence.agent;
 import dev.skyline.hardware.LatencyReport;
 import dev.skyline.hardware.agent.AgentReport;
 import dev.skyline.persistence.Json;
+import dev.skyline.persistence.OrNull;
 import tools.jackson.core.type.TypeReference;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** A report as it is stored. */
@@ -40,24 +40,16 @@ record ReportDocument(
                 latency.throughput(),
                 latency.repetitions(),
                 latency.steady(),
-                report.peakMemory().isPresent() ? report.peakMemory().getAsLong() : null,
-                boxed(report.cpuMegahertz()),
-                boxed(report.cpuCelsius()));
+                OrNull.of(report.peakMemory()),
+                OrNull.of(report.cpuMegahertz()),
+                OrNull.of(report.cpuCelsius()));
     }
 
     private AgentReport report() {
         return new AgentReport(
                 new LatencyReport(medianMillis, p95Millis, spread, throughput, repetitions, steady),
                 peakMemory == null ? OptionalLong.empty() : OptionalLong.of(peakMemory),
-                optional(cpuMegahertz),
-                optional(cpuCelsius));
-    }
-
-    private static Double boxed(OptionalDouble value) {
-        return value.isPresent() ? value.getAsDouble() : null;
-    }
-
-    private static OptionalDouble optional(Double value) {
-        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+                OrNull.number(cpuMegahertz),
+                OrNull.number(cpuCelsius));
     }
 }

@@ -3,6 +3,7 @@ package dev.skyline.persistence.experiment;
 import dev.skyline.experiment.Baseline;
 import dev.skyline.experiment.End;
 import dev.skyline.experiment.ExperimentId;
+import dev.skyline.persistence.OrNull;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -14,7 +15,6 @@ import org.hibernate.type.SqlTypes;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.UUID;
 
 @Entity
@@ -64,9 +64,7 @@ class BaselineRow {
         model = baseline.model();
         shape = baseline.shape();
         classes = baseline.classes();
-        statedAccuracy = baseline.statedAccuracy().isPresent()
-                ? baseline.statedAccuracy().getAsDouble()
-                : null;
+        statedAccuracy = OrNull.of(baseline.statedAccuracy());
         createdAt = baseline.createdAt();
         take(baseline);
     }
@@ -87,7 +85,7 @@ class BaselineRow {
                 model,
                 shape,
                 classes,
-                statedAccuracy == null ? OptionalDouble.empty() : OptionalDouble.of(statedAccuracy),
+                OrNull.number(statedAccuracy),
                 state,
                 Texts.end(endReason, endMessage),
                 MeasurementsDocument.read(measurements),

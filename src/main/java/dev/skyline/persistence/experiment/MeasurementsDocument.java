@@ -4,6 +4,7 @@ import dev.skyline.metric.Interval;
 import dev.skyline.metric.Measurement;
 import dev.skyline.metric.Measurements;
 import dev.skyline.persistence.Json;
+import dev.skyline.persistence.OrNull;
 import tools.jackson.core.type.TypeReference;
 
 import java.util.Comparator;
@@ -11,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** The measurements of a trial as they are stored: an object with a field for each metric. */
 final class MeasurementsDocument {
@@ -37,8 +37,8 @@ final class MeasurementsDocument {
             return new Value(
                     measurement.value(),
                     measurement.source(),
-                    boxed(measurement.p95()),
-                    boxed(measurement.spread()),
+                    OrNull.of(measurement.p95()),
+                    OrNull.of(measurement.spread()),
                     measurement.interval().map(Interval::low).orElse(null),
                     measurement.interval().map(Interval::high).orElse(null),
                     measurement.steady() ? null : false);
@@ -49,8 +49,8 @@ final class MeasurementsDocument {
                     MetricText.parse(metric),
                     value,
                     source,
-                    optional(p95),
-                    optional(spread),
+                    OrNull.number(p95),
+                    OrNull.number(spread),
                     low == null ? Optional.empty() : Optional.of(new Interval(low, high)),
                     steady == null || steady);
         }
@@ -70,13 +70,5 @@ final class MeasurementsDocument {
                         .thenComparing(m -> m.key().target().orElse("")))
                 .toList();
         return Measurements.of(list);
-    }
-
-    private static Double boxed(OptionalDouble value) {
-        return value.isPresent() ? value.getAsDouble() : null;
-    }
-
-    private static OptionalDouble optional(Double value) {
-        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 }

@@ -10,10 +10,10 @@ import dev.skyline.metric.Constraint;
 import dev.skyline.metric.MetricKey;
 import dev.skyline.metric.Objective;
 import dev.skyline.metric.Problem;
+import dev.skyline.persistence.OrNull;
 import dev.skyline.plugin.PluginSpec;
 
 import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * An experiment's spec as it is stored. Fields may be added, with a meaning for their absence; none may change. Of {@code
@@ -36,11 +36,11 @@ record SpecDocument(
     record Goal(String metric, Double goal) {
 
         static Goal of(Objective objective) {
-            return new Goal(MetricText.of(objective.key()), boxed(objective.goal()));
+            return new Goal(MetricText.of(objective.key()), OrNull.of(objective.goal()));
         }
 
         Objective toObjective() {
-            return new Objective(MetricText.parse(metric), optional(goal));
+            return new Objective(MetricText.parse(metric), OrNull.number(goal));
         }
     }
 
@@ -49,14 +49,14 @@ record SpecDocument(
         static Bound of(Constraint constraint) {
             return new Bound(
                     MetricText.of(constraint.key()),
-                    boxed(constraint.atMost()),
-                    boxed(constraint.atLeast()),
-                    boxed(constraint.confidence()));
+                    OrNull.of(constraint.atMost()),
+                    OrNull.of(constraint.atLeast()),
+                    OrNull.of(constraint.confidence()));
         }
 
         Constraint toConstraint() {
             MetricKey key = MetricText.parse(metric);
-            return new Constraint(key, optional(atMost), optional(atLeast), optional(confidence));
+            return new Constraint(key, OrNull.number(atMost), OrNull.number(atLeast), OrNull.number(confidence));
         }
     }
 
@@ -84,13 +84,5 @@ record SpecDocument(
         Subject subject = dataset != null ? dataset : benchmark != null ? benchmark : task;
         return new ExperimentSpec(
                 subject, searchSpace, strategy, estimator, hardwareTargets, devices, problem, memory, seed);
-    }
-
-    private static Double boxed(OptionalDouble value) {
-        return value.isPresent() ? value.getAsDouble() : null;
-    }
-
-    private static OptionalDouble optional(Double value) {
-        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 }

@@ -8,6 +8,7 @@ import dev.skyline.experiment.Trial;
 import dev.skyline.experiment.TrialId;
 import dev.skyline.experiment.TrialState;
 import dev.skyline.metric.Fidelity;
+import dev.skyline.persistence.OrNull;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -66,8 +67,7 @@ class TrialStatements {
             writeKey(statement, next, trial.id());
             statement.setString(next + 2, trial.architecture().id().value());
             statement.setString(next + 3, trial.architecture().text());
-            statement.setObject(
-                    next + 4, trial.parent().isPresent() ? trial.parent().getAsInt() : null, Types.INTEGER);
+            statement.setObject(next + 4, OrNull.of(trial.parent()), Types.INTEGER);
             statement.setInt(next + 5, trial.fidelity().epochs());
             statement.setDouble(next + 6, trial.fidelity().dataFraction());
             statement.setLong(next + 7, trial.basedOn());
@@ -90,7 +90,7 @@ class TrialStatements {
         statement.setString(2, trial.end().map(End::reason).orElse(null));
         statement.setString(3, trial.end().map(Texts::message).orElse(null));
         statement.setString(4, MeasurementsDocument.write(trial.measurements()));
-        statement.setObject(5, trial.sequence().isPresent() ? trial.sequence().getAsLong() : null, Types.BIGINT);
+        statement.setObject(5, OrNull.of(trial.sequence()), Types.BIGINT);
         statement.setInt(6, trial.attempt());
         statement.setBoolean(7, trial.fromMemory());
         statement.setString(8, trial.model().orElse(null));

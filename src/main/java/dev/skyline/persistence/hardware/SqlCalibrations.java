@@ -3,6 +3,7 @@ package dev.skyline.persistence.hardware;
 import dev.skyline.hardware.CalibrationItem;
 import dev.skyline.hardware.CalibrationItem.Timing;
 import dev.skyline.hardware.Calibrations;
+import dev.skyline.persistence.OrNull;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,7 +16,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Calibrations by plain SQL. Who is at one holds an advisory lock, which goes with its connection. */
 @Repository
@@ -64,7 +64,7 @@ class SqlCalibrations implements Calibrations {
                         + " where target = :target and position = :position and subject = :subject"
                         + " and millis is null and failure is null")
                 .param("millis", done.timing().map(Timing::millis).orElse(null), Types.DOUBLE)
-                .param("spread", done.timing().map(t -> orNull(t.spread())).orElse(null), Types.DOUBLE)
+                .param("spread", done.timing().map(t -> OrNull.of(t.spread())).orElse(null), Types.DOUBLE)
                 .param("steady", done.timing().map(Timing::steady).orElse(null), Types.BOOLEAN)
                 .param("failure", done.failure().orElse(null), Types.VARCHAR)
                 .param("target", target)
@@ -111,23 +111,15 @@ class SqlCalibrations implements Calibrations {
     }
 
     private static CalibrationItem item(ResultSet row) throws SQLException {
-        double millis = row.getDouble("millis");
-        Optional<Timing> timing = row.wasNull()
+        Double millis = row.getObject("millis", Double.class);
+        Optional<Timing> timing = millis == null
                 ? Optional.empty()
-                : Optional.of(new Timing(millis, spread(row), row.getBoolean("steady")));
+                : Optional.of(new Timing(
+                        millis, OrNull.number(row.getObject("spread", Double.class)), row.getBoolean("steady")));
         return new CalibrationItem(
                 row.getInt("position"),
                 row.getString("subject"),
                 timing,
                 Optional.ofNullable(row.getString("failure")));
-    }
-
-    private static OptionalDouble spread(ResultSet row) throws SQLException {
-        double spread = row.getDouble("spread");
-        return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(spread);
-    }
-
-    private static Double orNull(OptionalDouble value) {
-        return value.isPresent() ? value.getAsDouble() : null;
     }
 }

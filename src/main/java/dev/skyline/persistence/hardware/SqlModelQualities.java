@@ -2,6 +2,7 @@ package dev.skyline.persistence.hardware;
 
 import dev.skyline.hardware.ModelQualities;
 import dev.skyline.hardware.ModelQuality;
+import dev.skyline.persistence.OrNull;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /** Qualities by plain SQL. */
@@ -35,10 +35,7 @@ class SqlModelQualities implements ModelQualities {
                 .param("samples", quality.samples())
                 .param("error", quality.medianError())
                 .param("within", quality.within10Percent())
-                .param(
-                        "spearman",
-                        quality.spearman().isPresent() ? quality.spearman().getAsDouble() : null,
-                        Types.DOUBLE)
+                .param("spearman", OrNull.of(quality.spearman()), Types.DOUBLE)
                 .param("coverage", quality.coverage())
                 .update();
     }
@@ -54,13 +51,11 @@ class SqlModelQualities implements ModelQualities {
     }
 
     private static ModelQuality quality(ResultSet row) throws SQLException {
-        double spearman = row.getDouble("spearman");
-        OptionalDouble ranks = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(spearman);
         return new ModelQuality(
                 row.getInt("samples"),
                 row.getDouble("median_error"),
                 row.getDouble("within_10_percent"),
-                ranks,
+                OrNull.number(row.getObject("spearman", Double.class)),
                 row.getDouble("coverage"));
     }
 }

@@ -90,6 +90,8 @@ class TargetDataApiTest {
         mvc.perform(multipart(ALL).param("name", "x").param("kind", "table").param("colour", "red"))
                 .andExpect(fault("colour", "valid are name, kind"));
         mvc.perform(multipart(ALL).param("kind", "table")).andExpect(fault("name", "is needed"));
+        mvc.perform(multipart(ALL).file("name", new byte[] {'x'}).param("kind", "table"))
+                .andExpect(fault("name", "is needed"));
     }
 
     @Test

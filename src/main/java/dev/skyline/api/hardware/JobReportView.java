@@ -1,5 +1,6 @@
-package dev.skyline.api.agent;
+package dev.skyline.api.hardware;
 
+import dev.skyline.api.OrNull;
 import dev.skyline.hardware.LatencyReport;
 import dev.skyline.hardware.agent.AgentReport;
 import dev.skyline.hardware.agent.MeasuringJob;
@@ -7,7 +8,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.UUID;
 
 /** A job and what was reported on it. */
@@ -55,13 +55,9 @@ record JobReportView(
                     latency.throughput(),
                     latency.repetitions(),
                     latency.steady(),
-                    report.peakMemory().isPresent() ? report.peakMemory().getAsLong() : null,
-                    boxed(report.cpuMegahertz()),
-                    boxed(report.cpuCelsius()));
-        }
-
-        private static Double boxed(OptionalDouble value) {
-            return value.isPresent() ? value.getAsDouble() : null;
+                    OrNull.of(report.peakMemory()),
+                    OrNull.of(report.cpuMegahertz()),
+                    OrNull.of(report.cpuCelsius()));
         }
     }
 

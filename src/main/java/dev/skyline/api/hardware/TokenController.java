@@ -1,11 +1,10 @@
-package dev.skyline.api.agent;
+package dev.skyline.api.hardware;
 
 import dev.skyline.api.openapi.Refuses;
 import dev.skyline.api.problem.ProblemException;
 import dev.skyline.api.problem.ProblemType;
+import dev.skyline.hardware.HardwareTargetSpec;
 import dev.skyline.hardware.HardwareTargets;
-import dev.skyline.hardware.agent.AgentSettings;
-import dev.skyline.hardware.agent.ServeAgents;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -19,11 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 class TokenController {
 
     private final HardwareTargets targets;
-    private final ServeAgents serve;
+    private final TargetAgents agents;
 
-    TokenController(HardwareTargets targets, ServeAgents serve) {
+    TokenController(HardwareTargets targets, TargetAgents agents) {
         this.targets = targets;
-        this.serve = serve;
+        this.agents = agents;
     }
 
     /** A token. */
@@ -32,21 +31,17 @@ class TokenController {
             @Schema(description = "Shown this once; the service keeps its SHA-256 alone")
             String token) {}
 
-    @PostMapping("/api/v1/hardware-targets/{name}/token")
+    @PostMapping(TargetController.PATH + "/{name}/token")
     @Operation(
             operationId = "renewAgentToken",
             summary = "Make a new token for the agent of a hardware target",
             description = "The old one is worth nothing from then on.")
     @Refuses(ProblemType.CONFLICT)
     TokenView renew(@PathVariable String name) {
-        String kind = targets.find(name)
-                .orElseThrow(() -> ProblemException.notFound("there is no hardware target '" + name + "'"))
-                .model()
-                .type();
-        if (!kind.equals(AgentSettings.KIND)) {
-            throw new ProblemException(
-                    ProblemType.CONFLICT, "'" + name + "' is of kind " + kind + ", which has no agent");
-        }
-        return new TokenView(serve.admit(name));
+        HardwareTargetSpec target = targets.find(name).orElseThrow(() -> TargetController.unknown(name));
+        return new TokenView(agents.admit(target)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.CONFLICT,
+                        "'" + name + "' is of kind " + target.model().type() + ", which has no agent")));
     }
 }

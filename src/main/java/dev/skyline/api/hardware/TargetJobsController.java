@@ -1,4 +1,4 @@
-package dev.skyline.api.agent;
+package dev.skyline.api.hardware;
 
 import dev.skyline.api.problem.ProblemException;
 import dev.skyline.hardware.agent.Agents;
@@ -31,7 +31,7 @@ class TargetJobsController {
     @Schema(name = "MeasuringJobs")
     record JobsView(List<JobReportView> items) {}
 
-    @GetMapping("/api/v1/hardware-targets/{name}/jobs")
+    @GetMapping(TargetController.PATH + "/{name}/jobs")
     @Operation(
             operationId = "listMeasuringJobs",
             summary = "List the latest jobs of an agent",
