@@ -83,12 +83,19 @@ public record PublishedTable(SearchSpace space, Map<String, Measurements> rows) 
     }
 
     public SearchStrategy strategy(PluginSpec strategy, Problem problem) {
+        return strategy(strategy, problem, costs(problem));
+    }
+
+    SearchStrategy strategy(PluginSpec strategy, Problem problem, Known known) {
+        return Strategies.plugins()
+                .create(strategy, new StrategyContext(space, problem, Fidelity.epochs(1), known, Identity.TEXT));
+    }
+
+    private Known costs(Problem problem) {
         Set<MetricKey> costs = problem.keys()
                 .filter(key -> key.metric().known() != Metric.Known.AFTER_TRAINING)
                 .collect(Collectors.toSet());
-        Known known = architecture -> Optional.of(row(architecture).only(costs::contains));
-        return Strategies.plugins()
-                .create(strategy, new StrategyContext(space, problem, Fidelity.epochs(1), known, Identity.TEXT));
+        return architecture -> Optional.of(row(architecture).only(costs::contains));
     }
 
     public Simulation simulation(Problem problem) {
@@ -106,17 +113,25 @@ public record PublishedTable(SearchSpace space, Map<String, Measurements> rows) 
      * greatest it is the hypervolume up to (1, 1).
      */
     public int[] trialsToShare(PluginSpec id, Problem problem, double share, int most, int seeds) {
+        ExactFront front = exactFront(problem);
+        return trials(id, problem, most, seeds, () -> {
+            GrowingHypervolume volume = new GrowingHypervolume(front.worst());
+            return row -> volume.add(problem.score(row).orElseThrow().objectives()) >= share * front.hypervolume();
+        });
+    }
+
+    /** @param worst of each objective, from which the hypervolume is reckoned */
+    record ExactFront(double[] worst, double hypervolume) {}
+
+    /** O(n log n) in the rows, for two objectives. */
+    ExactFront exactFront(Problem problem) {
         List<double[]> all = rows.values().stream()
                 .map(row -> problem.score(row).orElseThrow().objectives())
                 .toList();
         double[] worst = IntStream.range(0, problem.objectives().size())
                 .mapToDouble(i -> all.stream().mapToDouble(row -> row[i]).max().orElseThrow())
                 .toArray();
-        double wanted = share * Hypervolume.of(all, worst);
-        return trials(id, problem, most, seeds, () -> {
-            GrowingHypervolume volume = new GrowingHypervolume(worst);
-            return row -> volume.add(problem.score(row).orElseThrow().objectives()) >= wanted;
-        });
+        return new ExactFront(worst, Hypervolume.of(all, worst));
     }
 
     /** The best accuracy of all rows that meet the constraints. */
