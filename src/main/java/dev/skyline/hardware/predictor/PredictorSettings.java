@@ -54,4 +54,13 @@ public record PredictorSettings(
     public boolean isCalibrated() {
         return !on.isEmpty();
     }
+
+    /**
+     * The device whose latencies are the target's own.
+     *
+     * @param target name of the target
+     */
+    public String device(String target) {
+        return column.isEmpty() ? target : column;
+    }
 }

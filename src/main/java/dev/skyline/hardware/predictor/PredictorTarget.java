@@ -66,8 +66,7 @@ public final class PredictorTarget implements ModelledTarget {
         if (context.data().isEmpty() && settings.isCalibrated()) {
             return new PredictorTarget(context.name(), Optional.empty());
         }
-        String device = settings.column().isEmpty() ? context.name() : settings.column();
-        Source source = new Source(context.requireData(DATA), device, settings);
+        Source source = new Source(context.requireData(DATA), settings.device(context.name()), settings);
         return new PredictorTarget(
                 context.name(),
                 Learning.isPossible(sources.data().get(source))
