@@ -7,6 +7,7 @@ import dev.skyline.hardware.HardwareTargetSpec;
 import dev.skyline.hardware.HostSettings;
 import dev.skyline.hardware.InMemoryCalibrations;
 import dev.skyline.hardware.InMemoryQualities;
+import dev.skyline.hardware.InMemoryTargets;
 import dev.skyline.hardware.MemoryDocuments;
 import dev.skyline.hardware.ModelledKinds;
 import dev.skyline.hardware.TargetContext;
