@@ -2,15 +2,13 @@ package dev.skyline.agent;
 
 import dev.skyline.hardware.HostSettings;
 import dev.skyline.hardware.MeasurementFailed;
+import dev.skyline.hardware.Sha256;
 import dev.skyline.hardware.agent.AgentReport;
 import dev.skyline.trainer.ModelMeter;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Measures what a job is about. Keeps the last model, since a run that did not settle is asked for again. */
 final class Measurer implements AgentLoop.Bench {
@@ -49,18 +47,10 @@ final class Measurer implements AgentLoop.Bench {
         }
         kept = "";
         byte[] model = service.model(job);
-        if (!sha256(model).equals(job.model())) {
+        if (!Sha256.of(model).equals(job.model())) {
             throw new IOException("the model arrived damaged");
         }
         Files.write(file, model);
         kept = job.model();
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -6,9 +6,7 @@ import dev.skyline.experiment.Experiments;
 import dev.skyline.experiment.Suggestions;
 import dev.skyline.experiment.Trials;
 import dev.skyline.export.UntrainedModel;
-import dev.skyline.network.RandomWeights;
-import dev.skyline.network.TrainedNetwork;
-import dev.skyline.onnx.OnnxWriter;
+import dev.skyline.onnx.UntrainedOnnx;
 import dev.skyline.search.AdvanceExperiment;
 import dev.skyline.search.AskTrials;
 import dev.skyline.search.Catalogue;
@@ -25,7 +23,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import java.time.Clock;
-import java.util.Map;
 
 /** The use cases around trials that others evaluate, and around doing a search again. */
 @Configuration(proxyBeanMethods = false)
@@ -84,8 +81,6 @@ class AskTellConfiguration {
 
     @Bean
     UntrainedModel untrainedModel() {
-        return (network, architecture) -> OnnxWriter.write(
-                new TrainedNetwork(network, RandomWeights.of(network, architecture.hashCode())),
-                Map.of("architecture", architecture));
+        return UntrainedOnnx::write;
     }
 }

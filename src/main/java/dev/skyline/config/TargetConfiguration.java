@@ -1,7 +1,6 @@
 package dev.skyline.config;
 
 import dev.skyline.experiment.Experiments;
-import dev.skyline.export.UntrainedModel;
 import dev.skyline.hardware.Calibrations;
 import dev.skyline.hardware.DraftDocuments;
 import dev.skyline.hardware.HardwareTargets;
@@ -13,7 +12,6 @@ import dev.skyline.search.Catalogue;
 import dev.skyline.search.DefineTarget;
 import dev.skyline.search.EditTargets;
 import dev.skyline.search.FinishTarget;
-import dev.skyline.search.MeasureNetwork;
 import dev.skyline.search.ReadQuality;
 import dev.skyline.search.TestTarget;
 import dev.skyline.space.StoredSpaces;
@@ -59,10 +57,9 @@ class TargetConfiguration {
             DraftDocuments documents,
             ModelQualities qualities,
             Calibrations calibrations,
-            Calibrators calibrators,
-            MeasureNetwork measure) {
+            Calibrators calibrators) {
         FinishTarget finish = new FinishTarget(catalogue, targets, documents, qualities);
-        return new CalibrateTargets(targets, calibrations, calibrators, measure, finish);
+        return new CalibrateTargets(targets, calibrations, calibrators, finish);
     }
 
     @Bean
@@ -77,14 +74,8 @@ class TargetConfiguration {
     }
 
     @Bean
-    MeasureNetwork measureNetwork(UntrainedModel models, SkylineProperties properties) {
-        return new MeasureNetwork(
-                models, properties.dataDirectory().resolve("cache").resolve("untrained"));
-    }
-
-    @Bean
-    TestTarget testTarget(Catalogue catalogue, StoredSpaces spaces, MeasureNetwork measure) {
-        return new TestTarget(catalogue, spaces, measure);
+    TestTarget testTarget(Catalogue catalogue, StoredSpaces spaces) {
+        return new TestTarget(catalogue, spaces);
     }
 
     @Bean

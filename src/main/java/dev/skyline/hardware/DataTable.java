@@ -118,6 +118,18 @@ public record DataTable(List<String> columns, List<DataRow> rows) {
         return names;
     }
 
+    /**
+     * @param why follows the name of the first one that is missing; may be empty
+     * @throws InvalidSettings where one is missing
+     */
+    public void requireColumns(List<String> names, String why) {
+        for (String name : names) {
+            if (!columns.contains(name)) {
+                throw fault(1, "there is no column '" + name + "'" + why);
+            }
+        }
+    }
+
     /** What is wrong with the whole. */
     public static InvalidSettings fault(String what) {
         return new InvalidSettings(FIELD, printable(what));

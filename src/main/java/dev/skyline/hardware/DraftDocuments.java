@@ -23,7 +23,7 @@ public final class DraftDocuments implements TargetDocuments {
      * @param use gets its hash
      */
     public <T> T with(byte[] content, Function<String, T> use) {
-        String hash = TargetDocuments.hash(content);
+        String hash = Sha256.of(content);
         drafts.get().put(hash, content);
         try {
             return use.apply(hash);

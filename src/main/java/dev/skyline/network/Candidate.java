@@ -13,6 +13,11 @@ import java.util.Optional;
  */
 public record Candidate(Architecture architecture, Network network, long seed, Optional<Path> model) {
 
+    /** One that nobody trains, as it would be deployed: without what does not reach its output. */
+    public static Candidate untrained(Architecture architecture, Network network) {
+        return new Candidate(architecture, network.withoutDeadNodes(), 0, Optional.empty());
+    }
+
     public Candidate withModel(Path file) {
         return new Candidate(architecture, network, seed, Optional.of(file));
     }

@@ -13,7 +13,7 @@ import dev.skyline.hardware.agent.AgentTarget;
 import dev.skyline.metric.Measurement;
 import dev.skyline.metric.Metric;
 import dev.skyline.metric.MetricKey;
-import dev.skyline.network.Network;
+import dev.skyline.network.Candidate;
 import dev.skyline.plugin.InvalidSettings;
 
 import java.util.List;
@@ -37,19 +37,13 @@ public final class CalibrateTargets {
     private final HardwareTargets targets;
     private final Calibrations calibrations;
     private final Calibrators calibrators;
-    private final MeasureNetwork measure;
     private final FinishTarget finish;
 
     public CalibrateTargets(
-            HardwareTargets targets,
-            Calibrations calibrations,
-            Calibrators calibrators,
-            MeasureNetwork measure,
-            FinishTarget finish) {
+            HardwareTargets targets, Calibrations calibrations, Calibrators calibrators, FinishTarget finish) {
         this.targets = targets;
         this.calibrations = calibrations;
         this.calibrators = calibrators;
-        this.measure = measure;
         this.finish = finish;
     }
 
@@ -125,10 +119,11 @@ public final class CalibrateTargets {
         MetricKey latency = MetricKey.of(
                 Metric.LATENCY, target.model().settings().get(Calibrators.ON).toString());
         try {
-            Network network = calibrator.network(item.subject());
+            Candidate candidate =
+                    Candidate.untrained(Architecture.of(item.subject()), calibrator.network(item.subject()));
             Timing best = null;
             for (int i = 0; i < TRIES && (best == null || !best.steady()); i++) {
-                Timing found = timing(measure.on(device, Architecture.of(item.subject()), network)
+                Timing found = timing(device.measure(candidate)
                         .find(latency)
                         .orElseThrow(() -> new MeasurementFailed("NoLatency", "no latency was measured")));
                 best = best == null || isCalmer(found, best) ? found : best;

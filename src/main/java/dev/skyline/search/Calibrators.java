@@ -62,9 +62,8 @@ public final class Calibrators {
     }
 
     private PredictorData data(HardwareTargetSpec target, PredictorSettings settings, Architectures space) {
-        String device = settings.column().isEmpty() ? target.name() : settings.column();
         return target.data()
-                .map(hash -> PredictorData.read(documents.read(hash), device, space::check))
+                .map(hash -> PredictorData.read(documents.read(hash), settings.device(target.name()), space::check))
                 .orElse(PredictorData.NONE);
     }
 

@@ -7,6 +7,7 @@ import dev.skyline.hardware.ModelledTarget;
 import dev.skyline.hardware.lookup.LookupReport;
 import dev.skyline.hardware.lookup.LookupTableTarget;
 import dev.skyline.metric.Measurements;
+import dev.skyline.network.Candidate;
 import dev.skyline.network.Network;
 import dev.skyline.plugin.PluginSpec;
 import dev.skyline.space.SearchSpace;
@@ -22,7 +23,6 @@ public final class TestTarget {
 
     private final Catalogue catalogue;
     private final StoredSpaces spaces;
-    private final MeasureNetwork measure;
 
     /**
      * What to ask a target about.
@@ -37,10 +37,9 @@ public final class TestTarget {
      */
     public record Answer(Architecture architecture, Measurements measurements, Optional<List<String>> estimated) {}
 
-    public TestTarget(Catalogue catalogue, StoredSpaces spaces, MeasureNetwork measure) {
+    public TestTarget(Catalogue catalogue, StoredSpaces spaces) {
         this.catalogue = catalogue;
         this.spaces = spaces;
-        this.measure = measure;
     }
 
     /**
@@ -73,12 +72,12 @@ public final class TestTarget {
         return new Answer(chosen, measure(target, chosen, network), estimated(target, network));
     }
 
-    private Measurements measure(HardwareTarget target, Architecture architecture, Network network)
+    private static Measurements measure(HardwareTarget target, Architecture architecture, Network network)
             throws InterruptedException {
         if (target instanceof ModelledTarget modelled) {
             return modelled.predict(architecture, () -> network).orElse(Measurements.none());
         }
-        return measure.on(target, architecture, network);
+        return target.measure(Candidate.untrained(architecture, network));
     }
 
     private static Optional<List<String>> estimated(HardwareTarget target, Network network) {

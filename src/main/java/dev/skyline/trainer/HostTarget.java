@@ -6,19 +6,14 @@ import dev.skyline.hardware.MeasurementFailed;
 import dev.skyline.hardware.ModelTarget;
 import dev.skyline.metric.Measurements;
 import dev.skyline.network.Candidate;
-import dev.skyline.network.Network;
 import dev.skyline.network.NetworkDocument;
-import dev.skyline.network.RandomWeights;
-import dev.skyline.network.TrainedNetwork;
-import dev.skyline.network.Weights;
-import dev.skyline.onnx.OnnxWriter;
+import dev.skyline.onnx.UntrainedOnnx;
 import dev.skyline.trainer.protocol.Command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 
 /** This machine: the model runs under ONNX Runtime or DL4J in a child process, while no training of the node runs. */
@@ -56,9 +51,9 @@ public final class HostTarget implements HardwareTarget, ModelTarget {
         try {
             ScratchFolder folder = ScratchFolder.create(pool.scratch());
             try {
-                Network network = candidate.network().withoutDeadNodes();
-                Weights weights = RandomWeights.of(network, candidate.seed());
-                byte[] model = OnnxWriter.write(new TrainedNetwork(network, weights), Map.of());
+                byte[] model = UntrainedOnnx.write(
+                        candidate.network().withoutDeadNodes(),
+                        candidate.architecture().text());
                 return measure(
                         new Command.Measure(Files.write(folder.path().resolve("untrained.onnx"), model), settings));
             } finally {

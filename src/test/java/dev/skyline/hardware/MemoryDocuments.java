@@ -17,7 +17,7 @@ public final class MemoryDocuments implements TargetDocuments {
 
     @Override
     public String store(byte[] content) {
-        String hash = TargetDocuments.hash(content);
+        String hash = Sha256.of(content);
         all.put(hash, content);
         return hash;
     }

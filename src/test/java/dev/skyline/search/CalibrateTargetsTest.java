@@ -20,11 +20,9 @@ import dev.skyline.space.SearchSpace;
 import dev.skyline.space.Spaces;
 import dev.skyline.space.Task;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,11 +55,7 @@ class CalibrateTargetsTest {
     private int failing;
     private int unsteady;
     private int interruptedAfter = Integer.MAX_VALUE;
-    private final TargetBench bench;
-
-    CalibrateTargetsTest(@TempDir Path folder) {
-        bench = new TargetBench(this::measure, folder);
-    }
+    private final TargetBench bench = new TargetBench(this::measure);
 
     /** As if every operator took its time, whatever stands around it. */
     private Measurements measure(Candidate candidate) throws InterruptedException {
@@ -190,11 +184,9 @@ class CalibrateTargetsTest {
 
     @Test
     void aDeviceThatIsAwayIsWaitedFor() throws Exception {
-        TargetBench away = new TargetBench(
-                candidate -> {
-                    throw new MeasurementFailed("AgentSilent", "nobody there");
-                },
-                Path.of(System.getProperty("java.io.tmpdir")));
+        TargetBench away = new TargetBench(candidate -> {
+            throw new MeasurementFailed("AgentSilent", "nobody there");
+        });
         Map<String, Object> settings = new HashMap<>(SPACE);
         settings.put("on", TargetBench.METER);
         away.define("board", "predictor", settings, null);

@@ -8,10 +8,8 @@ import dev.skyline.metric.Interval;
 import dev.skyline.metric.Measurement;
 import dev.skyline.metric.Metric;
 import dev.skyline.metric.MetricKey;
+import dev.skyline.network.Candidate;
 import dev.skyline.network.Network;
-import dev.skyline.network.RandomWeights;
-import dev.skyline.network.TrainedNetwork;
-import dev.skyline.onnx.OnnxWriter;
 import dev.skyline.plugin.PluginSpec;
 import dev.skyline.space.SearchSpace;
 import dev.skyline.space.Spaces;
@@ -61,7 +59,7 @@ class LearnedFromThisMachineTest {
                 TrainerPool foreign = TrainerPool.foreign(settings, gate)) {
             HostTarget host = new HostTarget(
                     TargetBench.METER, new HostSettings(HostSettings.Runtime.ONNXRUNTIME, 1, 1, 1), pool, foreign);
-            TargetBench bench = new TargetBench(host, LearnedFromThisMachineTest::model, folder);
+            TargetBench bench = new TargetBench(host);
             bench.define(
                     "board",
                     "predictor",
@@ -83,12 +81,11 @@ class LearnedFromThisMachineTest {
             assertThat(bench.target("board").isReady())
                     .as(bench.target("board").why())
                     .isTrue();
-            check(bench, new MeasureNetwork(LearnedFromThisMachineTest::model, folder), host, reporter);
+            check(bench, host, reporter);
         }
     }
 
-    private static void check(TargetBench bench, MeasureNetwork measure, HostTarget host, TestReporter reporter)
-            throws InterruptedException {
+    private static void check(TargetBench bench, HostTarget host, TestReporter reporter) throws InterruptedException {
         SearchSpace space = Spaces.plugins().create(new PluginSpec("nas-bench-201", CELLS), Task.of(INPUT, CLASSES));
         SplittableRandom random = new SplittableRandom(2026);
         double[] errors = new double[OTHERS];
@@ -96,7 +93,7 @@ class LearnedFromThisMachineTest {
         for (int i = 0; i < OTHERS; i++) {
             Architecture other = space.sample(random);
             Network network = space.decode(other);
-            double measured = steady(measure, host, other, network).value();
+            double measured = steady(host, Candidate.untrained(other, network)).value();
             Measurement predicted = ((ModelledTarget) bench.made("board"))
                     .predict(other, () -> network)
                     .flatMap(all -> all.find(MetricKey.of(Metric.LATENCY, "board")))
@@ -116,20 +113,13 @@ class LearnedFromThisMachineTest {
     }
 
     /** What did not settle is measured twice more, as the service does. */
-    private static Measurement steady(MeasureNetwork measure, HostTarget host, Architecture other, Network network)
-            throws InterruptedException {
+    private static Measurement steady(HostTarget host, Candidate candidate) throws InterruptedException {
         MetricKey latency = MetricKey.of(Metric.LATENCY, TargetBench.METER);
-        Measurement best = measure.on(host, other, network).find(latency).orElseThrow();
+        Measurement best = host.measure(candidate).find(latency).orElseThrow();
         for (int i = 0; i < 2 && !best.steady(); i++) {
-            Measurement again = measure.on(host, other, network).find(latency).orElseThrow();
+            Measurement again = host.measure(candidate).find(latency).orElseThrow();
             best = again.steady() || again.spread().orElse(0) < best.spread().orElse(0) ? again : best;
         }
         return best;
-    }
-
-    private static byte[] model(Network network, String architecture) {
-        return OnnxWriter.write(
-                new TrainedNetwork(network, RandomWeights.of(network, architecture.hashCode())),
-                Map.of("architecture", architecture));
     }
 }

@@ -35,6 +35,7 @@ import dev.skyline.hardware.HardwareTarget;
 import dev.skyline.hardware.HardwareTargetSpec;
 import dev.skyline.hardware.HardwareTargets;
 import dev.skyline.hardware.HostSettings;
+import dev.skyline.hardware.InMemoryTargets;
 import dev.skyline.hardware.ModelledTarget;
 import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Interval;

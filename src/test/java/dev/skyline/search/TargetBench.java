@@ -1,13 +1,13 @@
 package dev.skyline.search;
 
 import dev.skyline.experiment.Device;
-import dev.skyline.export.UntrainedModel;
 import dev.skyline.hardware.DraftDocuments;
 import dev.skyline.hardware.HardwareTarget;
 import dev.skyline.hardware.HardwareTargetSpec;
 import dev.skyline.hardware.HostSettings;
 import dev.skyline.hardware.InMemoryCalibrations;
 import dev.skyline.hardware.InMemoryQualities;
+import dev.skyline.hardware.InMemoryTargets;
 import dev.skyline.hardware.MemoryDocuments;
 import dev.skyline.hardware.ModelledKinds;
 import dev.skyline.hardware.TargetContext;
@@ -17,7 +17,6 @@ import dev.skyline.plugin.Plugins;
 import dev.skyline.space.Spaces;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -40,11 +39,7 @@ final class TargetBench {
     final DefineTarget define;
     final CalibrateTargets calibrate;
 
-    TargetBench(HardwareTarget meter, Path folder) {
-        this(meter, (network, text) -> text.getBytes(StandardCharsets.UTF_8), folder);
-    }
-
-    TargetBench(HardwareTarget meter, UntrainedModel models, Path folder) {
+    TargetBench(HardwareTarget meter) {
         List<Plugin<?, TargetContext, HardwareTarget>> kinds = new ArrayList<>();
         kinds.add(new Plugin<>("host", "", "", HostSettings.class, (settings, context) -> meter));
         kinds.addAll(ModelledKinds.all(documents, settings -> SpaceArchitectures.of(settings, Spaces.plugins())));
@@ -56,11 +51,7 @@ final class TargetBench {
         Calibrators calibrators = new Calibrators(catalogue, targets, documents);
         define = new DefineTarget(catalogue, targets, documents, calibrators, qualities, CLOCK);
         calibrate = new CalibrateTargets(
-                targets,
-                calibrations,
-                calibrators,
-                new MeasureNetwork(models, folder),
-                new FinishTarget(catalogue, targets, documents, qualities));
+                targets, calibrations, calibrators, new FinishTarget(catalogue, targets, documents, qualities));
         define(METER, "host", Map.of(), null);
     }
 

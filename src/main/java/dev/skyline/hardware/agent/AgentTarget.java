@@ -4,6 +4,7 @@ import dev.skyline.hardware.HardwareTarget;
 import dev.skyline.hardware.LatencyReport;
 import dev.skyline.hardware.MeasurementFailed;
 import dev.skyline.hardware.ModelTarget;
+import dev.skyline.hardware.Sha256;
 import dev.skyline.metric.Measurements;
 import dev.skyline.network.Candidate;
 
@@ -84,8 +85,8 @@ public final class AgentTarget implements HardwareTarget, ModelTarget {
 
     private Measurements measure(byte[] model) throws InterruptedException {
         Instant now = clock.instant();
-        MeasuringJob job = queue.ask(
-                new MeasuringOrder(name, AgentTokens.sha256(model), settings.terms()), model, now, now.plus(WANTED));
+        MeasuringJob job =
+                queue.ask(new MeasuringOrder(name, Sha256.of(model), settings.terms()), model, now, now.plus(WANTED));
         MeasuringJob over = await(job, now);
         LatencyReport latency = over.result().orElseThrow(() -> new MeasurementFailed(over.code(), over.message()));
         queue.change(over.id(), MeasuringJob::taken);

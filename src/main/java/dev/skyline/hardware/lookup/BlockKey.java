@@ -17,7 +17,7 @@ import java.util.List;
  * @param groups of the expansion and the projection
  */
 public record BlockKey(Image in, Image out, int hidden, int kernel, int stride, int groups, boolean residual)
-        implements OperatorKey {
+        implements CompoundKey {
 
     static final String TYPE = "mbconv";
 
@@ -46,7 +46,7 @@ public record BlockKey(Image in, Image out, int hidden, int kernel, int stride, 
                 words.flag("residual"));
     }
 
-    /** What it consists of, in the order of execution. */
+    @Override
     public List<LayerKey> layers() {
         return layers(in, out, hidden, kernel, stride, groups, residual);
     }
@@ -64,21 +64,6 @@ public record BlockKey(Image in, Image out, int hidden, int kernel, int stride, 
     @Override
     public Shape output() {
         return out;
-    }
-
-    @Override
-    public long operations() {
-        return layers().stream().mapToLong(LayerKey::operations).sum();
-    }
-
-    @Override
-    public long activations() {
-        return layers().stream().mapToLong(LayerKey::activations).sum();
-    }
-
-    @Override
-    public long weights() {
-        return layers().stream().mapToLong(LayerKey::weights).sum();
     }
 
     @Override

@@ -9,7 +9,7 @@ import dev.skyline.network.Shape.Image;
 import java.util.List;
 
 /** The end of an image classifier measured as one: average of each channel, dense layer, and softmax where it follows. */
-public record ClassifierKey(Image in, int units) implements OperatorKey {
+public record ClassifierKey(Image in, int units) implements CompoundKey {
 
     static final String TYPE = "classifier";
 
@@ -18,6 +18,12 @@ public record ClassifierKey(Image in, int units) implements OperatorKey {
             return new ClassifierKey(in, out.size());
         }
         throw new IllegalArgumentException("a classifier takes an image and gives a vector");
+    }
+
+    @Override
+    public List<LayerKey> layers() {
+        LayerKey pooling = new LayerKey(new GlobalPooling(), List.of(in));
+        return List.of(pooling, new LayerKey(new Dense(units), List.of(pooling.output())));
     }
 
     @Override
@@ -36,21 +42,6 @@ public record ClassifierKey(Image in, int units) implements OperatorKey {
     }
 
     @Override
-    public long operations() {
-        return pooling().operations() + dense().operations();
-    }
-
-    @Override
-    public long activations() {
-        return pooling().activations() + dense().activations();
-    }
-
-    @Override
-    public long weights() {
-        return dense().weights();
-    }
-
-    @Override
     public String text() {
         return TYPE + " in=" + KeyText.shape(in) + " out=" + units;
     }
@@ -58,13 +49,5 @@ public record ClassifierKey(Image in, int units) implements OperatorKey {
     @Override
     public String toString() {
         return text();
-    }
-
-    private LayerKey pooling() {
-        return new LayerKey(new GlobalPooling(), List.of(in));
-    }
-
-    private LayerKey dense() {
-        return new LayerKey(new Dense(units), List.of(pooling().output()));
     }
 }

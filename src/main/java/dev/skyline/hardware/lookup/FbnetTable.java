@@ -38,6 +38,7 @@ final class FbnetTable {
 
     LookupTable read(DataTable data) {
         Units.refuseOthers(data.columns(), device + SUFFIX);
+        data.requireColumns(List.of(LAYER, OP), ", which a table of FBNet has");
         String column = column(data.columns());
         free(skeleton.stem());
         places.stream().filter(place -> !place.keepsShape()).forEach(place -> free(place.skip()));
@@ -59,11 +60,6 @@ final class FbnetTable {
     }
 
     private String column(List<String> columns) {
-        for (String needed : List.of(LAYER, OP)) {
-            if (!columns.contains(needed)) {
-                throw DataTable.fault(1, "there is no column '" + needed + "', which a table of FBNet has");
-            }
-        }
         return columns.stream()
                 .filter(name -> name.equals(device) || name.equals(device + SUFFIX))
                 .filter(name -> name.endsWith(SUFFIX))

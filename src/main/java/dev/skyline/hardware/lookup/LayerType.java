@@ -19,7 +19,6 @@ import dev.skyline.network.Shape;
 import dev.skyline.network.Shape.Image;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -76,7 +75,7 @@ enum LayerType {
     }
 
     String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return KeyText.word(this);
     }
 
     Layer read(KeyText words) {

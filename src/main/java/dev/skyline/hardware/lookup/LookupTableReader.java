@@ -27,7 +27,8 @@ public final class LookupTableReader {
      */
     public static LookupTable read(DataTable data) {
         Units.refuseOthers(data.columns(), MS);
-        checkHeader(data.columns());
+        refuseOthers(data.columns());
+        data.requireColumns(List.of(OPERATOR, MS), "");
         LookupRow fixed = null;
         Map<OperatorKey, LookupRow> rows = new LinkedHashMap<>();
         for (DataRow row : data.rows()) {
@@ -49,7 +50,7 @@ public final class LookupTableReader {
         return new LookupTable(fixed == null ? LookupRow.of(0) : fixed, rows);
     }
 
-    private static void checkHeader(List<String> columns) {
+    private static void refuseOthers(List<String> columns) {
         for (String column : columns) {
             if (!VALID.contains(column)) {
                 throw DataTable.fault(
@@ -57,11 +58,6 @@ public final class LookupTableReader {
                         column,
                         "there is no such column; valid are " + String.join(", ", VALID)
                                 + ", and tables of other makers need the setting 'mapping'");
-            }
-        }
-        for (String needed : List.of(OPERATOR, MS)) {
-            if (!columns.contains(needed)) {
-                throw DataTable.fault(1, "there is no column '" + needed + "'");
             }
         }
     }

@@ -1,6 +1,6 @@
 package dev.skyline.hardware.lookup;
 
-import dev.skyline.hardware.AnySettings;
+import dev.skyline.plugin.AnySettings;
 import dev.skyline.plugin.Setting;
 
 import java.util.List;

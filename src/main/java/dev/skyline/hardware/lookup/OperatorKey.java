@@ -17,7 +17,7 @@ import java.util.Set;
  *
  * <p>Shapes are channels × height × width, or the size of a vector.
  */
-public sealed interface OperatorKey permits LayerKey, BlockKey, ClassifierKey {
+public sealed interface OperatorKey permits LayerKey, CompoundKey {
 
     /** First word of the text. */
     String type();

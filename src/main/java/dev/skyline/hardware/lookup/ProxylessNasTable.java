@@ -32,11 +32,7 @@ final class ProxylessNasTable {
 
     static LookupTable read(DataTable data) {
         Units.refuseOthers(data.columns(), MEAN);
-        for (String needed : COLUMNS) {
-            if (!data.columns().contains(needed)) {
-                throw DataTable.fault(1, "there is no column '" + needed + "', which a table of ProxylessNAS has");
-            }
-        }
+        data.requireColumns(COLUMNS, ", which a table of ProxylessNAS has");
         Map<OperatorKey, LookupRow> rows = new LinkedHashMap<>();
         for (DataRow row : data.rows()) {
             ProxylessNasTable each = new ProxylessNasTable(row);

@@ -11,9 +11,9 @@ record Bins(double[][] bounds) {
         int columns = rows.length == 0 ? 0 : rows[0].length;
         double[][] bounds = new double[columns][];
         for (int c = 0; c < columns; c++) {
-            int column = c;
-            bounds[c] = bounds(
-                    Arrays.stream(rows).mapToDouble(row -> row[column]).sorted().toArray());
+            double[] column = Numbers.column(rows, c);
+            Arrays.sort(column);
+            bounds[c] = bounds(column);
         }
         return new Bins(bounds);
     }

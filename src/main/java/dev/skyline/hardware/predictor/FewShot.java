@@ -116,13 +116,14 @@ public final class FewShot implements LatencyPredictor {
         }
 
         private double agreement(int device, Transfer.Plan plan) {
-            double reached = new SpearmansCorrelation().correlation(predicted(device, plan), column(known, device));
+            double reached =
+                    new SpearmansCorrelation().correlation(predicted(device, plan), Numbers.column(known, device));
             return Double.isNaN(reached) ? 0 : reached;
         }
 
         private double[] predicted(int device, Transfer.Plan plan) {
             double[][] others = without(known, device);
-            Transfer transfer = plan.fit(others, without(rows, device), column(rows, device));
+            Transfer transfer = plan.fit(others, without(rows, device), Numbers.column(rows, device));
             return Arrays.stream(others).mapToDouble(transfer::value).toArray();
         }
 
@@ -138,17 +139,13 @@ public final class FewShot implements LatencyPredictor {
         }
 
         private double[] scores(int device, Transfer.Plan plan) {
-            double[] millis = column(rows, device);
+            double[] millis = Numbers.column(rows, device);
             double deviation = Numbers.deviation(plan.scale().of(millis));
-            double[] actual = plan.scale().of(column(known, device));
+            double[] actual = plan.scale().of(Numbers.column(known, device));
             double[] predicted = predicted(device, plan);
             double[] scores = new double[actual.length];
             Arrays.setAll(scores, i -> Math.abs(actual[i] - predicted[i]) / deviation);
             return scores;
-        }
-
-        private static double[] column(double[][] rows, int device) {
-            return Arrays.stream(rows).mapToDouble(row -> row[device]).toArray();
         }
 
         private static double[][] without(double[][] rows, int device) {

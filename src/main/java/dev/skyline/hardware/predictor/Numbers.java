@@ -32,6 +32,10 @@ final class Numbers {
         return Math.sqrt(Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / values.length);
     }
 
+    static double[] column(double[][] rows, int column) {
+        return Arrays.stream(rows).mapToDouble(row -> row[column]).toArray();
+    }
+
     static double[] pick(double[] values, int[] places) {
         return Arrays.stream(places).mapToDouble(i -> values[i]).toArray();
     }

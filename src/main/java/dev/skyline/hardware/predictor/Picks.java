@@ -89,9 +89,7 @@ public final class Picks {
             row[devices] = 1;
         }
         for (int d = 0; d < devices; d++) {
-            int device = d;
-            double[] column =
-                    Arrays.stream(rows).mapToDouble(row -> row[device]).toArray();
+            double[] column = Numbers.column(rows, d);
             double mean = Numbers.mean(column);
             double deviation = Math.max(Numbers.deviation(column), Double.MIN_NORMAL);
             for (int i = 0; i < rows.length; i++) {

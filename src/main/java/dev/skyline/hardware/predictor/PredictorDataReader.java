@@ -30,9 +30,7 @@ record PredictorDataReader(String own, List<String> others, Consumer<String> che
         DataTable table = DataTable.read(csv);
         List<String> names = table.columns();
         Units.refuseOthers(names, LATENCY);
-        if (!names.contains(ARCHITECTURE)) {
-            throw DataTable.fault(1, "there is no column '" + ARCHITECTURE + "'");
-        }
+        table.requireColumns(List.of(ARCHITECTURE), "");
         List<String> own = List.of(LATENCY, OF_DEVICE + device);
         boolean benchmark = names.stream().anyMatch(name -> name.startsWith(OF_DEVICE));
         List<String> others = names.stream()

@@ -1,6 +1,6 @@
 package dev.skyline.hardware.predictor;
 
-import dev.skyline.hardware.AnySettings;
+import dev.skyline.plugin.AnySettings;
 import dev.skyline.plugin.Setting;
 
 import java.util.List;
@@ -53,5 +53,14 @@ public record PredictorSettings(
     /** Whether latencies that the data lacks are to be measured. */
     public boolean isCalibrated() {
         return !on.isEmpty();
+    }
+
+    /**
+     * The device whose latencies are the target's own.
+     *
+     * @param target name of the target
+     */
+    public String device(String target) {
+        return column.isEmpty() ? target : column;
     }
 }

@@ -44,10 +44,7 @@ public final class PredictorTarget implements ModelledTarget {
     /** @param spaces the search space that settings name, or {@link dev.skyline.plugin.InvalidSettings} */
     public static Plugin<PredictorSettings, TargetContext, HardwareTarget> plugin(
             TargetDocuments documents, Function<PredictorSettings, Architectures> spaces) {
-        Kept<Source, PredictorData> data = new Kept<>(
-                KEPT,
-                source -> PredictorData.read(
-                        documents.read(source.data()), source.device(), spaces.apply(source.settings())::check));
+        Kept<Source, PredictorData> data = new Kept<>(KEPT, source -> read(source, documents, spaces));
         Kept<Source, LatencyPredictor> predictors = new Kept<>(
                 KEPT,
                 source -> Learning.learn(
@@ -69,15 +66,23 @@ public final class PredictorTarget implements ModelledTarget {
         if (context.data().isEmpty() && settings.isCalibrated()) {
             return new PredictorTarget(context.name(), Optional.empty());
         }
-        String device = settings.column().isEmpty() ? context.name() : settings.column();
-        Source source = new Source(context.requireData(DATA), device, settings);
-        PredictorData data = sources.data().get(source);
-        if (!Learning.isPossible(data) && settings.isCalibrated()) {
-            return new PredictorTarget(context.name(), Optional.empty());
-        }
-        Learning.require(data);
+        Source source = new Source(context.requireData(DATA), settings.device(context.name()), settings);
         return new PredictorTarget(
-                context.name(), Optional.of(() -> sources.predictors().get(source)));
+                context.name(),
+                Learning.isPossible(sources.data().get(source))
+                        ? Optional.of(() -> sources.predictors().get(source))
+                        : Optional.empty());
+    }
+
+    /** Data that do not suffice pass only where the rest is to be measured. */
+    private static PredictorData read(
+            Source source, TargetDocuments documents, Function<PredictorSettings, Architectures> spaces) {
+        PredictorData data = PredictorData.read(
+                documents.read(source.data()), source.device(), spaces.apply(source.settings())::check);
+        if (Learning.isPossible(data) || !source.settings().isCalibrated()) {
+            Learning.require(data);
+        }
+        return data;
     }
 
     /** Whether it can answer; else architectures must be measured first. */

@@ -18,9 +18,7 @@ record Transfer(Scale scale, double[] means, double[] deviations, Ridge ridge) {
             double[] means = new double[devices];
             double[] deviations = new double[devices];
             for (int d = 0; d < devices; d++) {
-                int device = d;
-                double[] column = scale.of(
-                        Arrays.stream(known).mapToDouble(row -> row[device]).toArray());
+                double[] column = scale.of(Numbers.column(known, d));
                 means[d] = Numbers.mean(column);
                 deviations[d] = Math.max(Numbers.deviation(column), Double.MIN_NORMAL);
             }

@@ -44,7 +44,7 @@ final class ArchitectureTable {
      * @throws dev.skyline.plugin.InvalidSettings with the line and column of the first fault
      */
     static ArchitectureTable read(DataTable data, String device) {
-        Map<Metric, String> columns = columns(data.columns(), device);
+        Map<Metric, String> columns = columns(data, device);
         List<Metric> metrics = List.copyOf(columns.keySet());
         Map<String, double[]> rows = new HashMap<>();
         for (DataRow row : data.rows()) {
@@ -87,10 +87,10 @@ final class ArchitectureTable {
         return value.orElse(Double.NaN);
     }
 
-    private static Map<Metric, String> columns(List<String> names, String device) {
-        Units.refuseOthers(names, Metric.LATENCY.key());
+    private static Map<Metric, String> columns(DataTable data, String device) {
+        Units.refuseOthers(data.columns(), Metric.LATENCY.key());
         Map<Metric, String> columns = new EnumMap<>(Metric.class);
-        for (String name : names) {
+        for (String name : data.columns()) {
             if (!name.equals(ARCHITECTURE)) {
                 int at = name.indexOf(AT);
                 Metric metric = metric(name, at < 0 ? name : name.substring(0, at));
@@ -100,9 +100,7 @@ final class ArchitectureTable {
                 }
             }
         }
-        if (!names.contains(ARCHITECTURE)) {
-            throw DataTable.fault(1, "there is no column '" + ARCHITECTURE + "'");
-        }
+        data.requireColumns(List.of(ARCHITECTURE), "");
         if (!columns.containsKey(Metric.LATENCY)) {
             throw DataTable.fault(
                     1,

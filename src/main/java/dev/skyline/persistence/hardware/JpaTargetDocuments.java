@@ -1,5 +1,6 @@
 package dev.skyline.persistence.hardware;
 
+import dev.skyline.hardware.Sha256;
 import dev.skyline.hardware.TargetDocuments;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,7 +17,7 @@ class JpaTargetDocuments implements TargetDocuments {
 
     @Override
     public String store(byte[] content) {
-        String hash = TargetDocuments.hash(content);
+        String hash = Sha256.of(content);
         rows.insert(hash, content);
         return hash;
     }

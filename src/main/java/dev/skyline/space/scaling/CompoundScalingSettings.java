@@ -1,5 +1,6 @@
 package dev.skyline.space.scaling;
 
+import dev.skyline.plugin.AnySettings;
 import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.plugin.InvalidSettings.Violation;
 import dev.skyline.plugin.PluginSpec;
@@ -19,7 +20,7 @@ record CompoundScalingSettings(
                 choices = {"sequential", "nas-bench-201", "nas-bench-101", "nas-bench-macro", "darts", "motifs"})
         String space,
 
-        @Setting(about = "settings of that space, at phi 0", value = "", document = InnerSettings.class)
+        @Setting(about = "settings of that space, at phi 0", value = "", document = AnySettings.class)
         Map<String, Object> settings,
 
         @Setting(about = "how many times the factors are applied", value = "0,1,2", min = 0, max = 7)

@@ -1,5 +1,7 @@
 package dev.skyline.trainer.child;
 
+import dev.skyline.hardware.Sha256;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -9,10 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 
 /** Model files, each named by the SHA-256 of its content, so that equal models are one file. */
 final class ModelFiles {
@@ -25,7 +24,7 @@ final class ModelFiles {
      */
     static Path store(Path folder, byte[] model) throws IOException {
         Files.createDirectories(folder);
-        Path file = folder.resolve(sha256(model) + ".onnx");
+        Path file = folder.resolve(Sha256.of(model) + ".onnx");
         if (isThere(file)) {
             return file;
         }
@@ -51,14 +50,6 @@ final class ModelFiles {
             return true;
         } catch (NoSuchFileException e) {
             return false;
-        }
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

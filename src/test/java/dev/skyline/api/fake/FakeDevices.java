@@ -1,7 +1,6 @@
 package dev.skyline.api.fake;
 
 import dev.skyline.experiment.Experiments;
-import dev.skyline.export.UntrainedModel;
 import dev.skyline.hardware.DraftDocuments;
 import dev.skyline.hardware.HardwareTargets;
 import dev.skyline.hardware.InMemoryCalibrations;
@@ -14,15 +13,12 @@ import dev.skyline.search.Calibrators;
 import dev.skyline.search.Catalogue;
 import dev.skyline.search.DefineTarget;
 import dev.skyline.search.EditTargets;
-import dev.skyline.search.MeasureNetwork;
 import dev.skyline.search.ReadQuality;
 import dev.skyline.search.TestTarget;
 import dev.skyline.space.StoredSpaces;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Clock;
 
 /** Hardware targets and their agents in the {@link Scenario}. */
@@ -99,7 +95,7 @@ class FakeDevices {
     }
 
     @Bean
-    TestTarget testTarget(Catalogue catalogue, StoredSpaces spaces, UntrainedModel untrained) throws IOException {
-        return new TestTarget(catalogue, spaces, new MeasureNetwork(untrained, Files.createTempDirectory("untrained")));
+    TestTarget testTarget(Catalogue catalogue, StoredSpaces spaces) {
+        return new TestTarget(catalogue, spaces);
     }
 }

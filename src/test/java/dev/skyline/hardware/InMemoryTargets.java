@@ -1,7 +1,4 @@
-package dev.skyline.search;
-
-import dev.skyline.hardware.HardwareTargetSpec;
-import dev.skyline.hardware.HardwareTargets;
+package dev.skyline.hardware;
 
 import java.util.List;
 import java.util.Map;
@@ -9,9 +6,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Hardware targets by name. */
-final class InMemoryTargets implements HardwareTargets {
+public class InMemoryTargets implements HardwareTargets {
 
     private final Map<String, HardwareTargetSpec> all = new TreeMap<>();
+
+    public final void clear() {
+        all.clear();
+    }
 
     @Override
     public boolean add(HardwareTargetSpec target) {

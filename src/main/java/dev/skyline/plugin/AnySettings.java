@@ -1,6 +1,4 @@
-package dev.skyline.hardware;
-
-import dev.skyline.plugin.DocumentType;
+package dev.skyline.plugin;
 
 import java.util.Map;
 
