@@ -52,8 +52,9 @@ function wire(fields) {
   });
   one('#check').addEventListener('click', () =>
     attempt(async () => {
-      await send('POST', '/experiments/validate', fields.read());
-      checked.textContent = 'Nothing is wrong with it.';
+      /** @type {{ warnings: string[] }} */
+      const { warnings } = await send('POST', '/experiments/validate', fields.read());
+      checked.textContent = warnings.join(' ') || 'Nothing is wrong with it.';
     }),
   );
   one('#copy-json').addEventListener('click', () => copy(one('#json')));

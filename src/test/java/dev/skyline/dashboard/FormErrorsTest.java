@@ -1,5 +1,6 @@
 package dev.skyline.dashboard;
 
+import com.microsoft.playwright.Route;
 import org.junit.jupiter.api.Test;
 
 import java.util.regex.Pattern;
@@ -38,6 +39,19 @@ class FormErrorsTest extends BrowserTest {
         assertThat(tab.find("#checked")).hasText("Nothing is wrong with it.");
         assertThat(tab.find("[aria-invalid]")).hasCount(0);
         assertThat(tab.find("#error-summary")).isHidden();
+    }
+
+    @Test
+    void whatTheCheckDoubtsIsTold() {
+        tab.page()
+                .route(
+                        "**/api/v1/experiments/validate",
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setContentType("application/json")
+                                .setBody("{\"warnings\": [\"none of 500 architectures meets the constraints\"]}")));
+        go("/experiments/new");
+        tab.find("#check").click();
+        assertThat(tab.find("#checked")).hasText("none of 500 architectures meets the constraints");
     }
 
     @Test
