@@ -122,20 +122,42 @@ export function announce(text) {
 }
 
 /**
- * Shows a failure at the top of the page until the next success.
+ * Shows at the top of the page why what was asked for failed, until something that was asked for succeeds.
  *
  * @param {unknown} failure
  */
 export function showFailure(failure) {
+  tell('action', failure);
+}
+
+export function clearFailure() {
+  withdraw('action');
+}
+
+/**
+ * Shows at the top of the page that it could not be brought up to date, until it could. A refresh that goes well says
+ * nothing of an action that was refused.
+ *
+ * @param {Promise<unknown>} refresh
+ */
+export const upToDate = refresh => refresh.then(() => withdraw('refresh'), failure => tell('refresh', failure));
+
+/**
+ * @param {string} what failed
+ * @param {unknown} failure
+ */
+function tell(what, failure) {
   if (!(failure instanceof Error)) {
     throw failure;
   }
   if (failure.name === 'AbortError') {
     return;
   }
-  put(one('#notice'), h('p', { class: 'notice bad' }, failure.message));
+  withdraw(what);
+  one('#notice').append(h('p', { class: 'notice bad', 'data-of': what }, failure.message));
 }
 
-export function clearFailure() {
-  put(one('#notice'));
+/** @param {string} what has not failed */
+function withdraw(what) {
+  one('#notice').querySelector(`[data-of="${what}"]`)?.remove();
 }

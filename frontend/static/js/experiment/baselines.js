@@ -2,7 +2,7 @@
 
 import { get, send, upload } from '../api.js';
 import { confirmed } from '../dialog.js';
-import { announce, clearFailure, h, one, put, showFailure } from '../dom.js';
+import { announce, clearFailure, h, one, put, showFailure, upToDate } from '../dom.js';
 import { capital, measure, metricOn } from '../format.js';
 import { filled, submitting } from '../form/submitting.js';
 import { whileVisible } from '../refresh.js';
@@ -37,7 +37,7 @@ export function baselinePanel(panel, id, changed) {
     changed(items);
     endPoll();
     endPoll = items.some(item => item.state === 'MEASURING')
-      ? whileVisible(() => refresh().catch(showFailure), POLL)
+      ? whileVisible(() => upToDate(refresh()), POLL)
       : () => {};
   };
 

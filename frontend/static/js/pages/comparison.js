@@ -4,7 +4,7 @@ import { get } from '../api.js';
 import { coursesChart } from '../comparison/courses.js';
 import { namesOf } from '../comparison/names.js';
 import { runRows, strategyRows } from '../comparison/tables.js';
-import { announce, clearFailure, one, put, showFailure } from '../dom.js';
+import { announce, one, put, showFailure, upToDate } from '../dom.js';
 import { capital, compact, counted, measure, metricOn, whole } from '../format.js';
 import { keepingFocus, released, throttled, whileVisible } from '../refresh.js';
 import { showState } from '../state.js';
@@ -76,21 +76,17 @@ async function start() {
   /** @type {() => void} */
   let end = () => {};
   let ended = false;
-  const refresh = throttled(async () => {
-    try {
-      /** @type {ComparisonInfo} */
-      const comparison = await get(`/comparisons/${id}`);
-      await show(comparison, metrics);
-      clearFailure();
-      if (comparison.state === 'FINISHED' && !ended) {
-        ended = true;
-        end();
-        announce('Every run has ended.');
-      }
-    } catch (failure) {
-      showFailure(failure);
+  const again = async () => {
+    /** @type {ComparisonInfo} */
+    const comparison = await get(`/comparisons/${id}`);
+    await show(comparison, metrics);
+    if (comparison.state === 'FINISHED' && !ended) {
+      ended = true;
+      end();
+      announce('Every run has ended.');
     }
-  }, 300);
+  };
+  const refresh = throttled(() => upToDate(again()), 300);
   end = whileVisible(refresh, INTERVAL);
   refresh();
 }

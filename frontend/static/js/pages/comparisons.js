@@ -3,7 +3,7 @@
 import { get, newKey, query, root, send } from '../api.js';
 import { comparisonForm } from '../comparison/comparison-form.js';
 import { confirmed } from '../dialog.js';
-import { announce, clearFailure, h, one, put, showFailure } from '../dom.js';
+import { announce, clearFailure, h, one, put, showFailure, upToDate } from '../dom.js';
 import { ago, date, whole } from '../format.js';
 import { submitting } from '../form/submitting.js';
 import { showPager } from '../pager.js';
@@ -15,24 +15,21 @@ const INTERVAL = 3000;
 const form = /** @type {HTMLFormElement} */ (one('#compare'));
 let page = 0;
 
-const refresh = throttled(async () => {
-  try {
-    /** @type {Paged<ComparisonSummary>} */
-    const answer = await get(`/comparisons${query({ page, size: SIZE })}`);
-    await released();
-    const body = one('#comparisons tbody');
-    keepingFocus(body, () => put(body, ...answer.items.map(row)));
-    one('#comparisons').hidden = answer.totalItems === 0;
-    one('#empty').hidden = answer.totalItems > 0;
-    showPager(one('#pager'), answer, 'comparison', to => {
-      page = to;
-      refresh();
-    });
-    clearFailure();
-  } catch (failure) {
-    showFailure(failure);
-  }
-}, 300);
+const refresh = throttled(() => upToDate(list()), 300);
+
+async function list() {
+  /** @type {Paged<ComparisonSummary>} */
+  const answer = await get(`/comparisons${query({ page, size: SIZE })}`);
+  await released();
+  const body = one('#comparisons tbody');
+  keepingFocus(body, () => put(body, ...answer.items.map(row)));
+  one('#comparisons').hidden = answer.totalItems === 0;
+  one('#empty').hidden = answer.totalItems > 0;
+  showPager(one('#pager'), answer, 'comparison', to => {
+    page = to;
+    refresh();
+  });
+}
 
 /** @param {ComparisonSummary} comparison */
 function row({ id, name, strategies, runsDone, runsTotal, createdAt }) {
@@ -63,6 +60,7 @@ function row({ id, name, strategies, runsDone, runsTotal, createdAt }) {
 async function remove(id, name) {
   if (await confirmed('Delete this comparison?', `${name} goes, and with it the experiments that it consists of.`, 'Delete it')) {
     await send('DELETE', `/comparisons/${id}`);
+    clearFailure();
     announce(`${name} is deleted.`);
     one('#content').focus();
     refresh();

@@ -1,7 +1,7 @@
 // The page of one experiment.
 
 import { get, root } from '../api.js';
-import { announce, one, showFailure, clearFailure } from '../dom.js';
+import { announce, one, showFailure, upToDate } from '../dom.js';
 import { actions } from '../experiment/actions.js';
 import { baselinePanel } from '../experiment/baselines.js';
 import { curvePanels } from '../experiment/curves.js';
@@ -88,7 +88,7 @@ async function start() {
 function lookOutForSecond({ finishedAt, spec }) {
   const left = Date.parse(finishedAt ?? '') + SECOND - Date.now();
   if (left > 0 && !spec.benchmark && spec.hardwareTargets.length > 0) {
-    const end = whileVisible(() => scatter.refresh().catch(showFailure), CLOCK);
+    const end = whileVisible(() => upToDate(scatter.refresh()), CLOCK);
     setTimeout(end, left);
   }
 }
@@ -104,23 +104,19 @@ function follow(state, everything) {
       state = now;
     }
   };
-  const refresh = throttled(async () => {
-    try {
-      const [experiment] = await Promise.all([refreshHeader(), everything()]);
-      clearFailure();
-      tell(experiment.state);
-      if (isFinished(experiment.state)) {
-        running.set([]);
-        endClock();
-        end();
-        lookOutForSecond(experiment);
-      }
-    } catch (failure) {
-      showFailure(failure);
+  const again = async () => {
+    const [experiment] = await Promise.all([refreshHeader(), everything()]);
+    tell(experiment.state);
+    if (isFinished(experiment.state)) {
+      running.set([]);
+      endClock();
+      end();
+      lookOutForSecond(experiment);
     }
-  }, INTERVAL);
+  };
+  const refresh = throttled(() => upToDate(again()), INTERVAL);
   // Elapsed and remaining time move between events too.
-  const endClock = whileVisible(() => refreshHeader().catch(showFailure), CLOCK);
+  const endClock = whileVisible(() => upToDate(refreshHeader()), CLOCK);
   const end = watch(id, {
     trial(event) {
       running.trial(event);
@@ -130,7 +126,7 @@ function follow(state, everything) {
     experiment: refresh,
     missed() {
       refresh();
-      refreshRunning().catch(showFailure);
+      upToDate(refreshRunning());
     },
   });
 }

@@ -1,7 +1,7 @@
 // The list of experiments.
 
 import { get, query, root } from '../api.js';
-import { clearFailure, h, one, put, showFailure } from '../dom.js';
+import { h, one, put, upToDate } from '../dom.js';
 import { ago, date, measure, metricOn, whole } from '../format.js';
 import { showPager } from '../pager.js';
 import { keepingFocus, released, throttled, whileVisible } from '../refresh.js';
@@ -24,19 +24,16 @@ function filter() {
   return comparisons || by.label === COMPARISON ? by : { ...by, exclude: COMPARISON };
 }
 
-const refresh = throttled(async () => {
-  try {
-    const by = filter();
-    /** @type {Paged<Experiment>} */
-    const answer = await get(`/experiments${query({ ...by, page, size: SIZE, sort: 'createdAt,desc' })}`);
-    await Promise.all(answer.items.map(frontOf));
-    const narrowed = Object.entries(by).some(([name, value]) => value !== '' && name !== 'exclude');
-    await show(answer, narrowed || (answer.items.length === 0 && (await hasAny())));
-    clearFailure();
-  } catch (failure) {
-    showFailure(failure);
-  }
-}, 300);
+const refresh = throttled(() => upToDate(fill()), 300);
+
+async function fill() {
+  const by = filter();
+  /** @type {Paged<Experiment>} */
+  const answer = await get(`/experiments${query({ ...by, page, size: SIZE, sort: 'createdAt,desc' })}`);
+  await Promise.all(answer.items.map(frontOf));
+  const narrowed = Object.entries(by).some(([name, value]) => value !== '' && name !== 'exclude');
+  await show(answer, narrowed || (answer.items.length === 0 && (await hasAny())));
+}
 
 /** Whether there are experiments, be it as runs of comparisons alone. */
 async function hasAny() {

@@ -3,7 +3,7 @@
 import { get, root, send } from '../api.js';
 import { residualChart } from '../charts/chart-residuals.js';
 import { confirmed } from '../dialog.js';
-import { clearFailure, facts, h, one, put, showFailure } from '../dom.js';
+import { facts, h, one, put, showFailure, upToDate } from '../dom.js';
 import { ago, date, measure, whole } from '../format.js';
 import { whileVisible } from '../refresh.js';
 import { testForm } from '../target/test-form.js';
@@ -75,4 +75,4 @@ async function start() {
 
 remove.addEventListener('click', () => deleteTarget().catch(showFailure));
 start().catch(showFailure);
-whileVisible(() => refresh().then(clearFailure, showFailure), POLL);
+whileVisible(() => upToDate(refresh()), POLL);

@@ -2,7 +2,7 @@
 
 import { get, send } from '../api.js';
 import { confirmed } from '../dialog.js';
-import { announce, clearFailure, h, one, put, showFailure } from '../dom.js';
+import { announce, clearFailure, h, one, put, showFailure, upToDate } from '../dom.js';
 import { ago, date } from '../format.js';
 import { keepingFocus, released, whileVisible } from '../refresh.js';
 import { createForm, importForm } from '../target/create-form.js';
@@ -76,5 +76,5 @@ async function start() {
 }
 
 list().catch(showFailure);
-whileVisible(() => list().catch(showFailure), POLL);
+whileVisible(() => upToDate(list()), POLL);
 start().catch(showFailure);

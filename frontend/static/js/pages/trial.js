@@ -1,7 +1,7 @@
 // The page of one trial.
 
 import { get, root } from '../api.js';
-import { announce, clearFailure, facts, h, one, put, showFailure } from '../dom.js';
+import { announce, facts, h, one, put, showFailure, upToDate } from '../dom.js';
 import { counted, date, measure, span, stateName } from '../format.js';
 import { watch } from '../live.js';
 import { closingAsMenusDo } from '../menu.js';
@@ -88,22 +88,18 @@ async function start() {
     return;
   }
   let state = trial.state;
-  const refresh = throttled(async () => {
-    try {
-      const now = await fetchTrial();
-      show(now);
-      clearFailure();
-      if (now.state !== state) {
-        state = now.state;
-        announce(`Trial ${number} is ${stateName(state)}.`);
-      }
-      if (isFinished(state)) {
-        end();
-      }
-    } catch (failure) {
-      showFailure(failure);
+  const again = async () => {
+    const now = await fetchTrial();
+    show(now);
+    if (now.state !== state) {
+      state = now.state;
+      announce(`Trial ${number} is ${stateName(state)}.`);
     }
-  }, 500);
+    if (isFinished(state)) {
+      end();
+    }
+  };
+  const refresh = throttled(() => upToDate(again()), 500);
   const ours = (/** @type {{ number: number }} */ event) => event.number === Number(number) && refresh();
   const end = watch(experiment, { trial: ours, epoch: ours, experiment: refresh, missed: refresh });
 }

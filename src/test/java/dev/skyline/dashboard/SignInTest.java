@@ -88,11 +88,15 @@ class SignInTest {
     }
 
     @Test
-    void aViewerIsToldWhatTheirRoleDoesNotAllow() {
+    void aViewerIsToldWhatTheirRoleDoesNotAllowAndThePageThatGoesOnDoesNotTakeItBack() {
         tab.expectStatus(403);
         go("/experiments/" + Scenario.ID);
         signIn(VIEWER);
         tab.find("[data-action=pause]").click();
+        assertThat(tab.find("#notice")).containsText("does not allow this");
+        for (int refresh = 0; refresh < 2; refresh++) {
+            tab.page().waitForResponse("**/api/v1/experiments/" + Scenario.ID, () -> {});
+        }
         assertThat(tab.find("#notice")).containsText("does not allow this");
     }
 
