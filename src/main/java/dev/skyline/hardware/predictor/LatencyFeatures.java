@@ -24,6 +24,8 @@ final class LatencyFeatures {
 
     private static final String WHOLE = "all ";
     private static final String LIVE = "live ";
+    private static final List<String> SIZES =
+            List.of("macs", "parameters", "peak ", "operators", "bytes", "count ");
     private static final List<String> CONTEXT = List.of("pair ", "longest ", "forks", "peak ");
 
     private final String scope;
@@ -46,7 +48,16 @@ final class LatencyFeatures {
 
     /** Whether a feature counts operators of the network as it is written, whatever their neighbours. */
     static boolean isPlain(String name) {
-        return name.startsWith(WHOLE) && CONTEXT.stream().noneMatch(each -> name.startsWith(each, WHOLE.length()));
+        return name.startsWith(WHOLE) && !isOneOf(CONTEXT, name);
+    }
+
+    /** Whether a feature tells how large the network is as it is written, or its operators of a kind. */
+    static boolean isSize(String name) {
+        return name.startsWith(WHOLE) && isOneOf(SIZES, name);
+    }
+
+    private static boolean isOneOf(List<String> beginnings, String name) {
+        return beginnings.stream().anyMatch(each -> name.startsWith(each, WHOLE.length()));
     }
 
     private void read(Network network) {

@@ -26,7 +26,7 @@ public final class LatencyModel implements LatencyPredictor {
 
     private final FeatureTable table;
     private final Blend.Fitted fitted;
-    private final Scale scale;
+    private final Seen seen;
     private final Spread spread;
     private final double least;
     private final double most;
@@ -66,16 +66,16 @@ public final class LatencyModel implements LatencyPredictor {
         Folds folds = Folds.of(rows.length, seed);
         Blend.Choice choice = new Selection(rows, millis, table.plain(), folds, seed).best();
         fitted = choice.blend().fit(rows, millis, seed);
-        scale = choice.blend().scale();
-        double[] values = scale.of(millis);
-        double[] residuals = new double[millis.length];
-        Arrays.setAll(residuals, i -> values[i] - scale.of(bounded(choice.millis()[i])));
-        Spread.Learned learned = Spread.learn(rows, values, residuals, folds, seed);
+        double[] predicted =
+                Arrays.stream(choice.millis()).map(this::bounded).toArray();
+        Spread.Learned learned =
+                Spread.learn(rows, millis, predicted, choice.blend().scale(), folds, seed);
         spread = learned.spread();
+        seen = Seen.of(features);
         List<Report.Pair> outOfFold = new ArrayList<>();
         for (int i = 0; i < rows.length; i++) {
             outOfFold.add(new Report.Pair(
-                    samples.get(i).architecture(), millis[i], around(choice.millis()[i], learned.halfWidths()[i])));
+                    samples.get(i).architecture(), millis[i], learned.outOfFold().get(i)));
         }
         report = new Report(choice.blend().toString(), outOfFold);
     }
@@ -87,7 +87,13 @@ public final class LatencyModel implements LatencyPredictor {
 
     Prediction predict(Map<String, Double> features) {
         double[] row = table.row(features);
-        return around(fitted.millis(row), spread.halfWidth(row));
+        double millis = bounded(fitted.millis(row));
+        return spread.around(row, millis).widened(seen.beyond(features) * millis);
+    }
+
+    /** By what share of what was measured a network is larger or smaller; 1 for operators of a kind that never was. */
+    double beyond(Network network) {
+        return seen.beyond(LatencyFeatures.of(network));
     }
 
     @Override
@@ -102,9 +108,5 @@ public final class LatencyModel implements LatencyPredictor {
 
     private double bounded(double millis) {
         return Math.min(Math.max(millis, least), most);
-    }
-
-    private Prediction around(double predicted, double halfWidth) {
-        return Prediction.around(scale, scale.of(bounded(predicted)), halfWidth, least);
     }
 }

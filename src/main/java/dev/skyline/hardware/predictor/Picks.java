@@ -1,11 +1,11 @@
 package dev.skyline.hardware.predictor;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 
 /** Chooses on which architectures a new device is measured. */
 public final class Picks {
@@ -49,36 +49,53 @@ public final class Picks {
     }
 
     /**
-     * The most telling ones by what known devices say: greedily those that make the determinant of a linear model's
-     * information greatest (D-optimal design, Fedorov 1972). O(count · architectures · devices²).
+     * Up to half of them the most telling ones; the others random, as errors on these tell how large errors are on all.
      *
      * @param count at most as many as the devices are known for
      */
     public static List<String> diverse(References devices, int count) {
+        Set<String> picks = telling(devices).stream().limit(count / 2).collect(Collectors.toCollection(LinkedHashSet::new));
+        devices.architectures(POOL).stream()
+                .filter(each -> !picks.contains(each))
+                .limit(count - picks.size())
+                .forEach(picks::add);
+        return List.copyOf(picks);
+    }
+
+    /**
+     * As many as it takes to weigh the known devices, the most telling first: greedily those that lessen most the variance of
+     * a linear model of these devices over all architectures (I-optimal design, Fedorov 1972). O(architectures · devices³).
+     */
+    static List<String> telling(References devices) {
         List<String> pool = devices.architectures(POOL);
         double[][] rows = standardised(pool.stream().map(devices::of).toArray(double[][]::new));
         int size = rows[0].length;
         double[][] covariance = new double[size][size];
+        double[][] moments = new double[size][size];
         for (int i = 0; i < size; i++) {
             covariance[i][i] = 1 / REGULARISATION;
         }
-        List<String> picks = new ArrayList<>();
+        for (double[] row : rows) {
+            add(moments, row, row, 1.0 / rows.length);
+        }
         Set<Integer> taken = new LinkedHashSet<>();
-        while (taken.size() < Math.min(count, pool.size())) {
+        while (taken.size() < Math.min(size, pool.size())) {
             int best = -1;
             double most = -1;
             for (int i = 0; i < rows.length; i++) {
-                double leverage = dot(rows[i], times(covariance, rows[i]));
-                if (leverage > most && !taken.contains(i)) {
-                    most = leverage;
+                double[] moved = times(covariance, rows[i]);
+                double lessened = dot(moved, times(moments, moved)) / (1 + dot(rows[i], moved));
+                if (lessened > most && !taken.contains(i)) {
+                    most = lessened;
                     best = i;
                 }
             }
             taken.add(best);
-            picks.add(pool.get(best));
-            update(covariance, rows[best]);
+            double[] moved = times(covariance, rows[best]);
+            // one row more (Sherman and Morrison 1950)
+            add(covariance, moved, moved, -1 / (1 + dot(rows[best], moved)));
         }
-        return picks;
+        return taken.stream().map(pool::get).toList();
     }
 
     /** With a column of ones, for the intercept. */
@@ -99,13 +116,10 @@ public final class Picks {
         return result;
     }
 
-    /** One row more (Sherman and Morrison 1950). */
-    private static void update(double[][] covariance, double[] row) {
-        double[] moved = times(covariance, row);
-        double scale = 1 + dot(row, moved);
-        for (int i = 0; i < moved.length; i++) {
-            for (int j = 0; j < moved.length; j++) {
-                covariance[i][j] -= moved[i] * moved[j] / scale;
+    private static void add(double[][] matrix, double[] one, double[] other, double scale) {
+        for (int i = 0; i < one.length; i++) {
+            for (int j = 0; j < other.length; j++) {
+                matrix[i][j] += scale * one[i] * other[j];
             }
         }
     }

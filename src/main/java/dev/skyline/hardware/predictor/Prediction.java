@@ -16,18 +16,27 @@ public record Prediction(double millis, double low, double high) {
         }
     }
 
+    /** @param halfWidth in ms; nothing is faster than 0 */
+    static Prediction of(double millis, double halfWidth) {
+        return new Prediction(millis, millis, millis).widened(halfWidth);
+    }
+
     /**
      * What a model says that is off by as much to both sides.
      *
-     * @param value on the scale
      * @param halfWidth on the scale
-     * @param least positive; nothing is faster
      */
-    static Prediction around(Scale scale, double value, double halfWidth, double least) {
-        double millis = Math.max(scale.millis(value), least);
+    static Prediction around(Scale scale, double millis, double halfWidth) {
+        double value = scale.of(millis);
         double low = Math.max(scale.millis(value - halfWidth), 0);
         double high = Math.min(scale.millis(value + halfWidth), Double.MAX_VALUE);
         return new Prediction(millis, Math.min(low, millis), Math.max(high, millis));
+    }
+
+    /** @param millis by which the interval reaches further, to both sides */
+    Prediction widened(double millis) {
+        return new Prediction(
+                this.millis, Math.max(low - millis, 0), Math.min(high + millis, Double.MAX_VALUE));
     }
 
     boolean holds(double measured) {

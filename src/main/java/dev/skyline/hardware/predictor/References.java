@@ -54,20 +54,39 @@ public final class References {
         return names.size();
     }
 
+    long seed() {
+        return seed;
+    }
+
     private List<String> known(int device) {
         return architectures(row -> !Double.isNaN(row[device]));
     }
 
     /** In ms, of each device. */
     double[] of(String architecture, Supplier<Network> network) {
-        double[] row = latencies.getOrDefault(architecture, new double[0]);
-        double[] result = new double[names.size()];
-        for (int device = 0; device < result.length; device++) {
-            boolean known = row.length > 0 && !Double.isNaN(row[device]);
-            result[device] =
-                    known ? row[device] : model(device).predict(network.get()).millis();
+        double[] row = row(architecture);
+        for (int device = 0; device < row.length; device++) {
+            if (Double.isNaN(row[device])) {
+                row[device] = model(device).predict(network.get()).millis();
+            }
         }
-        return result;
+        return row;
+    }
+
+    /** How far the network goes beyond what the model learned that must tell it, where that is furthest. */
+    double beyond(String architecture, Supplier<Network> network) {
+        double[] row = row(architecture);
+        return IntStream.range(0, row.length)
+                .filter(device -> Double.isNaN(row[device]))
+                .mapToDouble(device -> model(device).beyond(network.get()))
+                .max()
+                .orElse(0);
+    }
+
+    private double[] row(String architecture) {
+        double[] unknown = new double[names.size()];
+        Arrays.fill(unknown, Double.NaN);
+        return latencies.getOrDefault(architecture, unknown).clone();
     }
 
     double[] of(String architecture) {
