@@ -272,6 +272,7 @@ interface TargetTest {
   architecture: { id: string; text: string };
   measurements: Measurement[];
   estimatedOperators?: string[] | null;
+  unseenOperators?: string[] | null;
 }
 
 interface ComparisonSummary {

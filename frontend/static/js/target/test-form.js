@@ -46,12 +46,18 @@ const numeric = text => (text.trim() !== '' && Number.isFinite(Number(text)) ? N
  * @param {HTMLElement} result
  * @param {TargetTest} test
  */
-function show(result, { architecture, measurements, estimatedOperators }) {
+function show(result, { architecture, measurements, estimatedOperators, unseenOperators }) {
   result.hidden = false;
   put(one('.architecture', result), architecture.text);
   put(one('tbody', result), ...measurements.map(measurement => measurementRow(measurement)));
-  const estimated = estimatedOperators ?? [];
+  const unseen = unseenOperators ?? [];
+  const estimated = estimatedOperators ?? unseen;
   one('details', result).hidden = estimated.length === 0;
-  put(one('summary', result), `${counted(estimated.length, 'operator')} not in the table, estimated from others`);
+  put(
+    one('summary', result),
+    unseen.length > 0
+      ? `${counted(unseen.length, 'kind')} of operators never measured, so the interval is wide`
+      : `${counted(estimated.length, 'operator')} not in the table, estimated from others`
+  );
   put(one('details ul', result), ...estimated.map(operator => h('li', {}, h('code', {}, operator))));
 }

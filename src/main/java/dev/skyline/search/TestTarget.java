@@ -6,6 +6,7 @@ import dev.skyline.hardware.HardwareTargetSpec;
 import dev.skyline.hardware.ModelledTarget;
 import dev.skyline.hardware.lookup.LookupReport;
 import dev.skyline.hardware.lookup.LookupTableTarget;
+import dev.skyline.hardware.predictor.PredictorTarget;
 import dev.skyline.metric.Measurements;
 import dev.skyline.network.Candidate;
 import dev.skyline.network.Network;
@@ -34,8 +35,13 @@ public final class TestTarget {
     /**
      * @param measurements none where the target knows nothing of the architecture
      * @param estimated operators that a lookup table does not have; empty for other kinds
+     * @param unseen kinds of operators that a predictor never saw; empty for other kinds
      */
-    public record Answer(Architecture architecture, Measurements measurements, Optional<List<String>> estimated) {}
+    public record Answer(
+            Architecture architecture,
+            Measurements measurements,
+            Optional<List<String>> estimated,
+            Optional<List<String>> unseen) {}
 
     public TestTarget(Catalogue catalogue, StoredSpaces spaces) {
         this.catalogue = catalogue;
@@ -69,7 +75,10 @@ public final class TestTarget {
         Architecture chosen = architecture.orElseThrow();
         Network network = space.orElseThrow().decode(chosen);
         HardwareTarget target = catalogue.target(spec);
-        return new Answer(chosen, measure(target, chosen, network), estimated(target, network));
+        Optional<List<String>> unseen = target instanceof PredictorTarget predictor
+                ? predictor.unseen(chosen, () -> network)
+                : Optional.empty();
+        return new Answer(chosen, measure(target, chosen, network), estimated(target, network), unseen);
     }
 
     private static Measurements measure(HardwareTarget target, Architecture architecture, Network network)

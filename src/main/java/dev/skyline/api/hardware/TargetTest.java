@@ -52,7 +52,14 @@ final class TargetTest {
                             + " lookup tables",
                     example = "[\"conv in=16x8x8 out=16x8x8 kernel=3x3 stride=1x1 groups=1\"]")
             @Nullable
-            List<String> estimatedOperators) {
+            List<String> estimatedOperators,
+
+            @Schema(
+                    description = "Kinds of operators that were in no architecture it learned from, so that its interval is"
+                            + " wide, for predictors",
+                    example = "[\"conv7x7\"]")
+            @Nullable
+            List<String> unseenOperators) {
 
         static Answer of(TestTarget.Answer answer) {
             return new Answer(
@@ -60,7 +67,8 @@ final class TargetTest {
                     answer.measurements().list().stream()
                             .map(MeasurementView::of)
                             .toList(),
-                    answer.estimated().orElse(null));
+                    answer.estimated().orElse(null),
+                    answer.unseen().orElse(null));
         }
     }
 }

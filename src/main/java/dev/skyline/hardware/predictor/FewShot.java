@@ -76,10 +76,14 @@ public final class FewShot implements LatencyPredictor {
 
     @Override
     public Prediction predict(String architecture, Supplier<Network> network) {
-        double millis = errors.millis(references.of(architecture, network));
-        return errors.yardstick()
-                .around(millis, reach)
-                .widened(references.beyond(architecture, network) * millis);
+        References.Told told = references.of(architecture, network);
+        double millis = errors.millis(told.millis());
+        return errors.yardstick().around(millis, reach).widened(told.beyond() * millis);
+    }
+
+    @Override
+    public List<String> unseen(String architecture, Supplier<Network> network) {
+        return List.copyOf(references.of(architecture, network).unseen());
     }
 
     @Override

@@ -4,15 +4,16 @@ import org.apache.commons.math3.distribution.TDistribution;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
- * How many of its own errors' sizes an interval of a few-shot predictor must reach: as many as known devices need that
- * play the new one, measured on other random architectures each time. So many that a known device of which only the
- * others had been asked would have got intervals that hold as often as they shall.
+ * How many sizes of its own errors an interval of a few-shot predictor must reach: as many as known devices need that
+ * play the new one, each measured on other random architectures again and again. Devices differ in how errors are
+ * distributed: it is so many that a known device, if only the others had been asked, would get intervals that hold as
+ * often as they shall.
  *
- * @param missed errors of each device that was pretended, in its sizes, ascending
+ * @param missed errors of each device that played, in its sizes, ascending
  */
 record FewShotReach(double[][] missed) {
 
@@ -22,43 +23,46 @@ record FewShotReach(double[][] missed) {
     private static final int HALVINGS = 12;
     private static final double LEAST_LEVEL = 0.9;
 
-    /** @param telling how many of the first rows stay, as they were not picked at random */
+    /** @param telling how many of the measured were not picked at random, but because they are out of the common */
     static double of(Pretence pretence, Transfer.Plan plan, FewShotErrors own, int telling, long seed) {
-        return pretence.devices() < 2 ? ofOneDevice(own) : asked(pretence, plan, telling, seed).reach();
+        int measured = pretence.rows().length;
+        return pretence.devices() < 2
+                ? ofOneDevice(own, measured - telling)
+                : asked(pretence, plan, telling, seed).reach();
     }
 
-    /** Where there is nobody to pretend with: as if errors were normal. */
-    private static double ofOneDevice(FewShotErrors own) {
-        double square =
-                Arrays.stream(own.typical()).map(error -> error * error).average().orElseThrow();
-        TDistribution student = new TDistribution(own.typical().length);
-        return student.inverseCumulativeProbability((1 + Spread.COVERAGE) / 2) * Math.sqrt(square) / own.size();
+    /** Where there is nobody to play: as if errors were normal. */
+    private static double ofOneDevice(FewShotErrors own, int random) {
+        TDistribution student = new TDistribution(random);
+        return student.inverseCumulativeProbability((1 + Spread.COVERAGE) / 2) * own.own() / own.size();
     }
 
     private static FewShotReach asked(Pretence pretence, Transfer.Plan plan, int telling, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        double[][] known = pretence.known();
-        int drawn = Math.min(pretence.rows().length - telling, known.length / 2);
-        double[][][] missed = new double[pretence.devices()][DRAWS][];
-        for (int draw = 0; draw < DRAWS; draw++) {
-            int[] order = Numbers.shuffled(known.length, random);
-            double[][] rows = Stream.concat(
-                            Arrays.stream(pretence.rows()).limit(telling),
-                            IntStream.of(order).limit(drawn).mapToObj(i -> known[i]))
-                    .toArray(double[][]::new);
-            Pretence drawnAgain = new Pretence(known, rows);
-            int[] others = Arrays.copyOfRange(order, drawn, order.length);
-            for (int device = 0; device < missed.length; device++) {
-                missed[device][draw] =
-                        drawnAgain.missed(device, drawnAgain.errors(device, plan, telling), others);
-            }
-        }
-        return new FewShotReach(Arrays.stream(missed)
-                .map(draws -> Arrays.stream(draws)
-                        .flatMapToDouble(Arrays::stream)
-                        .sorted()
-                        .toArray())
+        return new FewShotReach(IntStream.range(0, pretence.devices())
+                .mapToObj(device -> asked(pretence, device, plan, telling, new SplittableRandom(seed)))
                 .toArray(double[][]::new));
+    }
+
+    private static double[] asked(
+            Pretence pretence, int device, Transfer.Plan plan, int telling, RandomGenerator random) {
+        double[][] known = Pretence.without(pretence.known(), device);
+        double[] millis = Numbers.column(pretence.known(), device);
+        // by what the others say: picks that its own latencies had a part in would flatter it
+        int[] picked = Picks.telling(known, Math.min(telling, known.length / 4)).toArray();
+        int count = Math.min(pretence.rows().length, picked.length + known.length / 2);
+        return IntStream.range(0, DRAWS)
+                .mapToObj(draw -> IntStream.concat(
+                                IntStream.of(picked), IntStream.of(Numbers.shuffled(known.length, random)))
+                        .distinct()
+                        .toArray())
+                .flatMapToDouble(order -> {
+                    int[] rows = Arrays.copyOf(order, count);
+                    FewShotErrors errors = FewShotErrors.of(
+                            plan, known, Numbers.pick(known, rows), Numbers.pick(millis, rows), picked.length);
+                    return IntStream.of(order).skip(count).mapToDouble(i -> errors.missed(millis[i], known[i]));
+                })
+                .sorted()
+                .toArray();
     }
 
     private double reach() {

@@ -10,6 +10,7 @@ import dev.skyline.network.ZeroFolding;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -24,8 +25,9 @@ final class LatencyFeatures {
 
     private static final String WHOLE = "all ";
     private static final String LIVE = "live ";
+    private static final String COUNT = "count ";
     private static final List<String> SIZES =
-            List.of("macs", "parameters", "peak ", "operators", "bytes", "count ");
+            List.of("macs", "parameters", "peak ", "operators", "bytes", COUNT);
     private static final List<String> CONTEXT = List.of("pair ", "longest ", "forks", "peak ");
 
     private final String scope;
@@ -54,6 +56,13 @@ final class LatencyFeatures {
     /** Whether a feature tells how large the network is as it is written, or its operators of a kind. */
     static boolean isSize(String name) {
         return name.startsWith(WHOLE) && isOneOf(SIZES, name);
+    }
+
+    /** The kind of operator that a feature counts in the network as it is written; empty for other features. */
+    static Optional<String> counted(String name) {
+        return name.startsWith(WHOLE + COUNT)
+                ? Optional.of(name.substring(WHOLE.length() + COUNT.length()))
+                : Optional.empty();
     }
 
     private static boolean isOneOf(List<String> beginnings, String name) {
@@ -98,7 +107,7 @@ final class LatencyFeatures {
         chain[2] += bytes;
         add("operators", 1);
         add("bytes", bytes);
-        add("count " + kind, 1);
+        add(COUNT + kind, 1);
         add("bytes " + kind, bytes);
         if (macs > 0) {
             add("macs " + kind, macs);

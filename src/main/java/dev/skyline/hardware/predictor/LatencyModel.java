@@ -91,14 +91,18 @@ public final class LatencyModel implements LatencyPredictor {
         return spread.around(row, millis).widened(seen.beyond(features) * millis);
     }
 
-    /** By what share of what was measured a network is larger or smaller; 1 for operators of a kind that never was. */
-    double beyond(Network network) {
-        return seen.beyond(LatencyFeatures.of(network));
+    Seen seen() {
+        return seen;
     }
 
     @Override
     public Prediction predict(String architecture, Supplier<Network> network) {
         return predict(network.get());
+    }
+
+    @Override
+    public List<String> unseen(String architecture, Supplier<Network> network) {
+        return seen.unseen(LatencyFeatures.of(network.get()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Chooses on which architectures a new device is measured. */
 public final class Picks {
@@ -62,13 +63,21 @@ public final class Picks {
         return List.copyOf(picks);
     }
 
-    /**
-     * As many as it takes to weigh the known devices, the most telling first: greedily those that lessen most the variance of
-     * a linear model of these devices over all architectures (I-optimal design, Fedorov 1972). O(architectures · devices³).
-     */
+    /** As many telling ones as it takes to weigh the devices, the most telling first. */
     static List<String> telling(References devices) {
         List<String> pool = devices.architectures(POOL);
-        double[][] rows = standardised(pool.stream().map(devices::of).toArray(double[][]::new));
+        double[][] latencies = pool.stream().map(devices::of).toArray(double[][]::new);
+        return telling(latencies, devices.size() + 1).mapToObj(pool::get).toList();
+    }
+
+    /**
+     * Places of the most telling rows: greedily those that lessen most the variance of a linear model of these devices over
+     * all rows (I-optimal design, Fedorov 1972). O(count · rows · devices²).
+     *
+     * @param latencies on known devices
+     */
+    static IntStream telling(double[][] latencies, int count) {
+        double[][] rows = standardised(latencies);
         int size = rows[0].length;
         double[][] covariance = new double[size][size];
         double[][] moments = new double[size][size];
@@ -79,7 +88,7 @@ public final class Picks {
             add(moments, row, row, 1.0 / rows.length);
         }
         Set<Integer> taken = new LinkedHashSet<>();
-        while (taken.size() < Math.min(size, pool.size())) {
+        while (taken.size() < Math.min(count, rows.length)) {
             int best = -1;
             double most = -1;
             for (int i = 0; i < rows.length; i++) {
@@ -95,7 +104,7 @@ public final class Picks {
             // one row more (Sherman and Morrison 1950)
             add(covariance, moved, moved, -1 / (1 + dot(rows[best], moved)));
         }
-        return taken.stream().map(pool::get).toList();
+        return taken.stream().mapToInt(Integer::intValue);
     }
 
     /** With a column of ones, for the intercept. */

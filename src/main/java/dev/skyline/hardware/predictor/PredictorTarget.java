@@ -14,6 +14,7 @@ import dev.skyline.metric.MetricKey;
 import dev.skyline.network.Network;
 import dev.skyline.plugin.Plugin;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -98,6 +99,11 @@ public final class PredictorTarget implements ModelledTarget {
             Interval interval = new Interval(told.low(), told.high());
             return Measurements.of(Measurement.predicted(latency, told.millis(), interval));
         });
+    }
+
+    /** Kinds of operators of the network that it has to guess; empty before it is calibrated. */
+    public Optional<List<String>> unseen(Architecture architecture, Supplier<Network> network) {
+        return predictor.map(learned -> learned.get().unseen(architecture.text(), network));
     }
 
     /** How well it tells what it did not see; empty before it is calibrated. Learns when it is first asked. */

@@ -3,7 +3,6 @@ package dev.skyline.hardware.predictor;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 
 import java.util.Arrays;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -52,25 +51,7 @@ record Pretence(double[][] known, double[][] rows) {
         return Double.isNaN(reached) ? 0 : reached;
     }
 
-    /** As the new device is told from them, a known one is from the others. */
-    FewShotErrors errors(int device, Transfer.Plan plan, int telling) {
-        return FewShotErrors.of(
-                plan, without(known, device), without(rows, device), Numbers.column(rows, device), telling);
-    }
-
-    /** Of a known device, in its own units, on architectures that it was not measured on for this. */
-    double[] missed(int device, FewShotErrors errors, int[] others) {
-        ToDoubleFunction<double[]> predicted = errors::millis;
-        double[] missed = new double[others.length];
-        double[][] without = without(Numbers.pick(known, others), device);
-        Arrays.setAll(
-                missed,
-                i -> errors.yardstick().error(known[others[i]][device], predicted.applyAsDouble(without[i]))
-                        / errors.size());
-        return missed;
-    }
-
-    private static double[][] without(double[][] rows, int device) {
+    static double[][] without(double[][] rows, int device) {
         return Arrays.stream(rows)
                 .map(row -> IntStream.range(0, row.length)
                         .filter(d -> d != device)

@@ -5,7 +5,9 @@ import dev.skyline.network.Network;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -62,35 +64,41 @@ public final class References {
         return architectures(row -> !Double.isNaN(row[device]));
     }
 
-    /** In ms, of each device. */
-    double[] of(String architecture, Supplier<Network> network) {
-        double[] row = row(architecture);
-        for (int device = 0; device < row.length; device++) {
-            if (Double.isNaN(row[device])) {
-                row[device] = model(device).predict(network.get()).millis();
+    /**
+     * What the devices say of an architecture.
+     *
+     * @param millis of each device
+     * @param beyond how far the network goes beyond what those learned from that had to guess, where that is furthest
+     * @param unseen kinds of operators that one of these never saw
+     */
+    record Told(double[] millis, double beyond, Set<String> unseen) {}
+
+    Told of(String architecture, Supplier<Network> network) {
+        double[] millis = latencies.getOrDefault(architecture, nothing()).clone();
+        double beyond = 0;
+        Set<String> unseen = new TreeSet<>();
+        if (Arrays.stream(millis).anyMatch(Double::isNaN)) {
+            Map<String, Double> features = LatencyFeatures.of(network.get());
+            for (int device = 0; device < millis.length; device++) {
+                if (Double.isNaN(millis[device])) {
+                    LatencyModel model = model(device);
+                    millis[device] = model.predict(features).millis();
+                    beyond = Math.max(beyond, model.seen().beyond(features));
+                    unseen.addAll(model.seen().unseen(features));
+                }
             }
         }
-        return row;
-    }
-
-    /** How far the network goes beyond what the model learned that must tell it, where that is furthest. */
-    double beyond(String architecture, Supplier<Network> network) {
-        double[] row = row(architecture);
-        return IntStream.range(0, row.length)
-                .filter(device -> Double.isNaN(row[device]))
-                .mapToDouble(device -> model(device).beyond(network.get()))
-                .max()
-                .orElse(0);
-    }
-
-    private double[] row(String architecture) {
-        double[] unknown = new double[names.size()];
-        Arrays.fill(unknown, Double.NaN);
-        return latencies.getOrDefault(architecture, unknown).clone();
+        return new Told(millis, beyond, unseen);
     }
 
     double[] of(String architecture) {
-        return of(architecture, () -> decode.apply(architecture));
+        return of(architecture, () -> decode.apply(architecture)).millis();
+    }
+
+    private double[] nothing() {
+        double[] nothing = new double[names.size()];
+        Arrays.fill(nothing, Double.NaN);
+        return nothing;
     }
 
     private synchronized LatencyModel model(int device) {

@@ -51,4 +51,12 @@ record Seen(Map<String, Seen.Range> ranges) {
                 .mapToDouble(each -> ranges.getOrDefault(each.getKey(), NEVER).beyond(each.getValue()))
                 .reduce(missing, Math::max);
     }
+
+    /** Kinds of operators that no network had. */
+    List<String> unseen(Map<String, Double> network) {
+        return network.keySet().stream()
+                .filter(name -> !ranges.containsKey(name))
+                .flatMap(name -> LatencyFeatures.counted(name).stream())
+                .toList();
+    }
 }

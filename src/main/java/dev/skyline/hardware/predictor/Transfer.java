@@ -14,7 +14,26 @@ record Transfer(Scale scale, double[] means, double[] deviations, Ridge ridge) {
          * @param rows those of the architectures that were measured
          */
         Transfer fit(double[][] known, double[][] rows, double[] millis) {
-            int devices = rows[0].length;
+            return blank(known).fitted(rows, millis, penalty);
+        }
+
+        /** For each row the answer, on the scale, of what was fitted to the others. O(rows²). */
+        double[] leaveOneOut(double[][] known, double[][] rows, double[] millis) {
+            Transfer blank = blank(known);
+            double[] predicted = new double[rows.length];
+            for (int i = 0; i < rows.length; i++) {
+                int left = i;
+                int[] others = IntStream.range(0, rows.length)
+                        .filter(other -> other != left)
+                        .toArray();
+                predicted[i] = blank.fitted(Numbers.pick(rows, others), Numbers.pick(millis, others), penalty)
+                        .value(rows[i]);
+            }
+            return predicted;
+        }
+
+        private Transfer blank(double[][] known) {
+            int devices = known[0].length;
             double[] means = new double[devices];
             double[] deviations = new double[devices];
             for (int d = 0; d < devices; d++) {
@@ -22,24 +41,14 @@ record Transfer(Scale scale, double[] means, double[] deviations, Ridge ridge) {
                 means[d] = Numbers.mean(column);
                 deviations[d] = Math.max(Numbers.deviation(column), Double.MIN_NORMAL);
             }
-            Transfer blank = new Transfer(scale, means, deviations, new Ridge(new double[devices + 1]));
-            double[][] standard = Arrays.stream(rows).map(blank::standard).toArray(double[][]::new);
-            return new Transfer(scale, means, deviations, Ridge.fit(standard, devices, scale.of(millis), penalty));
+            return new Transfer(scale, means, deviations, new Ridge(new double[devices + 1]));
         }
+    }
 
-        /** For each row the answer, on the scale, of what was fitted to the others. O(rows²). */
-        double[] leaveOneOut(double[][] known, double[][] rows, double[] millis) {
-            double[] predicted = new double[rows.length];
-            for (int i = 0; i < rows.length; i++) {
-                int left = i;
-                int[] others = IntStream.range(0, rows.length)
-                        .filter(other -> other != left)
-                        .toArray();
-                predicted[i] = fit(known, Numbers.pick(rows, others), Numbers.pick(millis, others))
-                        .value(rows[i]);
-            }
-            return predicted;
-        }
+    private Transfer fitted(double[][] rows, double[] millis, double penalty) {
+        double[][] standard = Arrays.stream(rows).map(this::standard).toArray(double[][]::new);
+        Ridge fitted = Ridge.fit(standard, means.length, scale.of(millis), penalty);
+        return new Transfer(scale, means, deviations, fitted);
     }
 
     /** On the scale. */

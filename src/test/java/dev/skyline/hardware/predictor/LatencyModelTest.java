@@ -105,6 +105,18 @@ class LatencyModelTest {
     }
 
     @Test
+    void anArchitectureBeyondWhatWasMeasuredGetsAWideInterval() {
+        List<String> learned = CELLS.stream().filter(cell -> !cell.contains("nor_conv_3x3")).toList();
+        LatencyModel model = LatencyModel.fit(Devices.measured(learned, Devices::additive), 1);
+        String large = OTHERS.stream().filter(cell -> cell.contains("nor_conv_3x3")).findFirst().orElseThrow();
+        Prediction told = model.predict(Devices.network(large));
+        assertThat(told.holds(Devices.additive(large))).isTrue();
+        assertThat(told.high()).isGreaterThan(1.5 * told.millis());
+        Prediction within = model.predict(Devices.network(learned.get(0)));
+        assertThat(within.high() - within.low()).isLessThan(0.01 * within.millis());
+    }
+
+    @Test
     void whatIsNoLatencyIsRefused() {
         String cell = KNOWN.get(0);
         for (double millis : new double[] {Double.NaN, -1, 0, Double.POSITIVE_INFINITY}) {
