@@ -27,11 +27,6 @@ final class LearnedData {
     static final String COLUMN = "column";
     static final String KNOWN = "known";
 
-    private static final String SAMPLES = "samples";
-
-    /** More hardly sharpen a predictor, and take longer to learn. */
-    private static final int USUAL_SAMPLES = 900;
-
     /** Of architectures of known devices; of others, their models tell. */
     private static final int MOST_KNOWN = 50_000;
 
@@ -69,18 +64,11 @@ final class LearnedData {
         values.put("spaceSettings", source.space().settings());
         values.put("input", source.input());
         values.put("classes", source.classes());
-        if (!settings.isCalibrated()) {
-            values.put(SAMPLES, samples());
-        }
         return draft.with(new PluginSpec(draft.model().type(), values), data().write());
     }
 
     private boolean isGiven(String setting) {
         return draft.model().settings().get(setting) != null;
-    }
-
-    private int samples() {
-        return isGiven(SAMPLES) ? settings.samples() : USUAL_SAMPLES;
     }
 
     private void fault(String setting, String message) {
@@ -143,8 +131,8 @@ final class LearnedData {
         String needs = "; a predictor needs " + LatencyModel.LEAST + ", or " + FewShot.LEAST + " beside known devices";
         if (found < needed) {
             fault(source.setting(), source.title() + " has " + found + " measured latencies of '" + device + "'" + needs);
-        } else if (samples() < needed) {
-            fault(SAMPLES, samples() + " are too few" + needs);
+        } else if (settings.samples() < needed) {
+            fault("samples", settings.samples() + " are too few" + needs);
         }
     }
 
@@ -156,7 +144,7 @@ final class LearnedData {
         String device = settings.device(draft.name());
         Architectures space = new SpaceArchitectures(
                 SpaceArchitectures.space(source.space(), source.input(), source.classes(), spaces));
-        List<String> taken = Picks.of(samples(), settings.seed(), beside, space, source.measured(device));
+        List<String> taken = Picks.of(settings, beside, space, source.measured(device));
         return beside.with(TargetData.latencies(source, device, taken));
     }
 

@@ -116,7 +116,6 @@ class TargetDataTest {
         assertThat(bench.data("same")).isEqualTo(bench.data("one"));
         assertThat(rows("other")).hasSize(60).isNotEqualTo(rows("one"));
         assertThat(rows("pi")).hasSize(ALL.size());
-        assertThat(bench.target("pi").model().settings()).containsEntry("samples", 900);
     }
 
     @Test

@@ -31,29 +31,27 @@ public final class Picks {
      * @throws dev.skyline.plugin.InvalidSettings where a known device is known for too few architectures
      */
     public static List<String> of(PredictorSettings settings, PredictorData data, Architectures space) {
-        return isFew(settings.samples(), data)
+        return isFew(settings, data)
                 ? diverse(Learning.references(data, space::decode, settings.seed()), settings.samples())
                 : random(space, settings.samples(), settings.seed());
     }
 
     /**
      * What is taken of those that a device has been measured on: telling ones where few are asked for and the data knows
-     * other devices for enough of them, random ones else.
-     *
-     * @param count all are taken where they are no more
+     * other devices for enough of them, random ones else, and all where they are no more than asked for.
      */
     public static List<String> of(
-            int count, long seed, PredictorData data, Architectures space, List<String> measured) {
-        if (measured.size() > count && isFew(count, data)) {
+            PredictorSettings settings, PredictorData data, Architectures space, List<String> measured) {
+        if (measured.size() > settings.samples() && isFew(settings, data)) {
             Map<String, double[]> known = new LinkedHashMap<>(data.latencies());
             known.keySet().retainAll(new HashSet<>(measured));
             known.values().removeIf(row -> Arrays.stream(row).anyMatch(Double::isNaN));
             if (known.size() >= References.LEAST_ROWS) {
                 PredictorData both = new PredictorData(Map.of(), data.devices(), known);
-                return diverse(Learning.references(both, space::decode, seed), count);
+                return diverse(Learning.references(both, space::decode, settings.seed()), settings.samples());
             }
         }
-        return some(measured, count, seed);
+        return some(measured, settings.samples(), settings.seed());
     }
 
     /** Random ones of these; all of them where they are no more. */
@@ -64,8 +62,8 @@ public final class Picks {
                 .toList();
     }
 
-    private static boolean isFew(int count, PredictorData data) {
-        return count <= FEW && !data.devices().isEmpty();
+    private static boolean isFew(PredictorSettings settings, PredictorData data) {
+        return settings.samples() <= FEW && !data.devices().isEmpty();
     }
 
     /**

@@ -57,8 +57,8 @@ public record PredictorSettings(
         String on,
 
         @Setting(
-                about = "Architectures that are measured there: where this is not given, 10 if other devices are known; or"
-                        + " that are taken of the benchmark or the experiment: where this is not given, 900",
+                about = "Architectures that are measured there, or taken of the benchmark or the experiment; about 10 do"
+                        + " where other devices are known, about 200 where they are not",
                 value = "200",
                 min = FewShot.LEAST,
                 max = LatencyModel.MOST)
