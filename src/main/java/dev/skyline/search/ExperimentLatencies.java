@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.function.BinaryOperator;
 
 /**
- * What the finished trials of an experiment measured; of several trials of an architecture, the calmest measurement counts.
+ * What the finished trials of an experiment measured themselves: what memory told them was measured of another architecture
+ * of the same function, which may cost something else. Of several trials of an architecture, the calmest measurement counts.
  *
  * @param byDevice latencies of architectures, by device
  */
@@ -30,7 +31,7 @@ record ExperimentLatencies(Experiment experiment, Map<String, Map<String, Measur
     /** @param finished trials, in the order in which they ended */
     static ExperimentLatencies of(Experiment experiment, List<Trial> finished) {
         Map<String, Map<String, Measurement>> byDevice = new LinkedHashMap<>();
-        for (Trial trial : finished) {
+        for (Trial trial : finished.stream().filter(trial -> !trial.fromMemory()).toList()) {
             for (Measurement measurement : trial.measurements()) {
                 if (measurement.source() == Source.MEASURED && measurement.key().metric() == Metric.LATENCY) {
                     byDevice.computeIfAbsent(measurement.key().target().orElseThrow(), device -> new LinkedHashMap<>())

@@ -2,6 +2,8 @@ package dev.skyline.search;
 
 import dev.skyline.architecture.Architecture;
 import dev.skyline.experiment.Experiment;
+import dev.skyline.experiment.Trial;
+import dev.skyline.experiment.TrialOutcome;
 import dev.skyline.hardware.HardwareTargetSpec.State;
 import dev.skyline.hardware.ModelledTarget;
 import dev.skyline.metric.Measurement;
@@ -37,6 +39,8 @@ class TargetDataTest {
     private static final SearchSpace SPACE = Spaces.plugins().create(CELLS, Task.of(List.of(3, 32, 32), 10));
     private static final List<Architecture> ALL =
             ((SearchSpace.Enumerable) SPACE).all().toList();
+
+    private static final MetricKey HOST = MetricKey.of(Metric.LATENCY, "host");
 
     private final TargetBench bench = new TargetBench(candidate -> Measurements.of(Measurement.of(
             MetricKey.of(Metric.LATENCY, TargetBench.METER),
@@ -163,11 +167,14 @@ class TargetDataTest {
                 .containsEntry("spaceSettings", experiment.spec().searchSpace().settings())
                 .containsEntry("input", List.of(1, 8, 8))
                 .containsEntry("classes", 2);
+        List<Trial> trials = bench.search.recorded(experiment.id());
+        assertThat(trials).anyMatch(Trial::fromMemory);
         assertThat(rows("learned"))
-                .hasSize((int) bench.search.recorded(experiment.id()).stream()
-                        .map(trial -> trial.architecture().text())
-                        .distinct()
-                        .count());
+                .containsExactlyInAnyOrderElementsOf(trials.stream()
+                        .filter(trial -> !trial.fromMemory())
+                        .map(trial -> trial.architecture() + ","
+                                + trial.measurements().value(HOST).orElseThrow())
+                        .toList());
         bench.search.experiments.delete(experiment.id());
         assertThat(bench.qualities.all().get("learned").spearman().orElseThrow())
                 .isGreaterThan(0.9);
@@ -180,6 +187,33 @@ class TargetDataTest {
         assertThatThrownBy(() -> predictor("learned", settings))
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessageContainingAll("field=experiment", "has 7 measured latencies of 'host'", "needs 20");
+    }
+
+    @Test
+    void ofSeveralMeasurementsTheCalmestCounts() throws InterruptedException {
+        Experiment experiment = measured(1);
+        Trial trial = bench.search.recorded(experiment.id()).get(0);
+        List<Trial> trials = new ArrayList<>();
+        for (double spread : List.of(0.03, 0.01, 0.02)) {
+            trials.add(trial.asProposed()
+                    .recorded(
+                            TrialOutcome.completed(
+                                    Measurements.of(new Measurement(
+                                            HOST,
+                                            100 * spread,
+                                            Measurement.Source.MEASURED,
+                                            OptionalDouble.empty(),
+                                            OptionalDouble.of(spread),
+                                            Optional.empty(),
+                                            true)),
+                                    Optional.empty()),
+                            trials.size() + 1L,
+                            trial.createdAt()));
+        }
+        LatencySource source = ExperimentLatencies.of(experiment, trials);
+        assertThat(source.measured("host")).containsExactly(trial.architecture().text());
+        assertThat(source.latency(trial.architecture().text(), "host")).isEqualTo(1);
+        assertThat(source.latency("another", "host")).isNaN();
     }
 
     /** An experiment whose trials were measured on host. */
