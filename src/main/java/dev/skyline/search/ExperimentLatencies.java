@@ -31,7 +31,8 @@ record ExperimentLatencies(Experiment experiment, Map<String, Map<String, Measur
     /** @param finished trials, in the order in which they ended */
     static ExperimentLatencies of(Experiment experiment, List<Trial> finished) {
         Map<String, Map<String, Measurement>> byDevice = new LinkedHashMap<>();
-        for (Trial trial : finished.stream().filter(trial -> !trial.fromMemory()).toList()) {
+        for (Trial trial :
+                finished.stream().filter(trial -> !trial.fromMemory()).toList()) {
             for (Measurement measurement : trial.measurements()) {
                 if (measurement.source() == Source.MEASURED && measurement.key().metric() == Metric.LATENCY) {
                     byDevice.computeIfAbsent(measurement.key().target().orElseThrow(), device -> new LinkedHashMap<>())

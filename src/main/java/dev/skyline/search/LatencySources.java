@@ -50,7 +50,8 @@ public final class LatencySources {
                         BenchmarkLatencies.SETTING,
                         "there is no benchmark '" + name + "'"
                                 + ValidNames.of(benchmarks.list().stream()
-                                        .filter(each -> !BenchmarkLatencies.devices(each).isEmpty())
+                                        .filter(each -> !BenchmarkLatencies.devices(each)
+                                                .isEmpty())
                                         .map(Benchmark::name)
                                         .toList())));
         return new BenchmarkLatencies(benchmark, tables.table(benchmark.name(), benchmark.hash()));
@@ -60,8 +61,8 @@ public final class LatencySources {
         return parsed(id)
                 .flatMap(experiments::find)
                 .map(found -> ExperimentLatencies.of(found, trials.recordedAfter(found.id(), 0)))
-                .orElseThrow(() ->
-                        new InvalidSettings(ExperimentLatencies.SETTING, "there is no experiment '" + id + "'"));
+                .orElseThrow(
+                        () -> new InvalidSettings(ExperimentLatencies.SETTING, "there is no experiment '" + id + "'"));
     }
 
     private static Optional<ExperimentId> parsed(String id) {

@@ -84,7 +84,9 @@ final class LearnedData {
         if (isGiven("space") && !settings.space().equals(type)) {
             fault("space", source.title() + " is of the search space " + type + ", not " + settings.space());
         } else if (!settings.spaceSettings().isEmpty() && !isOwn(settings.spaceSettings())) {
-            fault("spaceSettings", source.title() + " has other settings: " + source.space().settings());
+            fault(
+                    "spaceSettings",
+                    source.title() + " has other settings: " + source.space().settings());
         }
         if (isGiven("input") && !settings.input().equals(source.input())) {
             fault("input", source.title() + " is of " + source.input() + ", not " + settings.input());
@@ -109,8 +111,10 @@ final class LearnedData {
             fault(COLUMN, "cannot stand beside 'on', where the device itself is measured");
         }
         if (settings.isCalibrated() && settings.known().isEmpty()) {
-            fault(KNOWN, "is needed beside 'on': devices of " + source.title() + " that help; valid are "
-                    + String.join(", ", source.devices()));
+            fault(
+                    KNOWN,
+                    "is needed beside 'on': devices of " + source.title() + " that help; valid are "
+                            + String.join(", ", source.devices()));
         }
         for (String known : settings.known()) {
             if (!source.devices().contains(known)) {
@@ -118,8 +122,10 @@ final class LearnedData {
             } else if (!settings.isCalibrated() && known.equals(device)) {
                 fault(KNOWN, "'" + known + "' is the device that is predicted");
             } else if (source.measured(known).size() < References.LEAST_ROWS) {
-                fault(KNOWN, "'" + known + "' is known for " + source.measured(known).size()
-                        + " architectures; it takes " + References.LEAST_ROWS);
+                fault(
+                        KNOWN,
+                        "'" + known + "' is known for " + source.measured(known).size() + " architectures; it takes "
+                                + References.LEAST_ROWS);
             }
         }
     }
@@ -130,7 +136,9 @@ final class LearnedData {
         int needed = settings.known().isEmpty() ? LatencyModel.LEAST : FewShot.LEAST;
         String needs = "; a predictor needs " + LatencyModel.LEAST + ", or " + FewShot.LEAST + " beside known devices";
         if (found < needed) {
-            fault(source.setting(), source.title() + " has " + found + " measured latencies of '" + device + "'" + needs);
+            fault(
+                    source.setting(),
+                    source.title() + " has " + found + " measured latencies of '" + device + "'" + needs);
         } else if (settings.samples() < needed) {
             fault("samples", settings.samples() + " are too few" + needs);
         }

@@ -40,7 +40,8 @@ record TargetData(Catalogue catalogue, LatencySources sources) {
                 .get(draft.model().type())
                 .settings(draft.model().settings());
         if (settings instanceof TableSettings table) {
-            return written(draft, sources.find(table.benchmark(), table.experiment()), source -> table(draft, table, source));
+            return written(
+                    draft, sources.find(table.benchmark(), table.experiment()), source -> table(draft, table, source));
         }
         if (settings instanceof PredictorSettings predictor) {
             Optional<LatencySource> found = sources.find(predictor.benchmark(), predictor.experiment());
@@ -76,8 +77,7 @@ record TargetData(Catalogue catalogue, LatencySources sources) {
             throw new InvalidSettings(LearnedData.COLUMN, unknown(source, device));
         }
         Map<String, Double> latencies = latencies(source, device, source.measured(device));
-        return draft.with(
-                draft.model(), new PredictorData(latencies, List.of(), Map.of()).write());
+        return draft.with(draft.model(), new PredictorData(latencies, List.of(), Map.of()).write());
     }
 
     static Map<String, Double> latencies(LatencySource source, String device, List<String> architectures) {

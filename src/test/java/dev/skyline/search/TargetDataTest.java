@@ -56,19 +56,20 @@ class TargetDataTest {
 
     @BeforeEach
     void addBenchmarks() throws IOException {
-        StringBuilder csv = new StringBuilder("architecture,epochs,accuracy,latency@pi,energy@pi,latency@phone,latency@gpu\n");
+        StringBuilder csv =
+                new StringBuilder("architecture,epochs,accuracy,latency@pi,energy@pi,latency@phone,latency@gpu\n");
         StringBuilder few = new StringBuilder("architecture,latency@pi,latency@phone,latency@watch\n");
         for (Architecture cell : ALL) {
             String row = ",%s,1,%s,%s%n"
-                    .formatted(
-                            millis(cell.text(), 2, 1), millis(cell.text(), 1, 1), millis(cell.text(), 0.1, 0.3));
+                    .formatted(millis(cell.text(), 2, 1), millis(cell.text(), 1, 1), millis(cell.text(), 0.1, 0.3));
             csv.append("%s,1,0.1".formatted(cell)).append(row.replace(",1,", ",2,"));
             csv.append("%s,9,0.9".formatted(cell)).append(row);
         }
         ALL.stream().limit(12).forEach(cell -> few.append("%s,1,2,0%n".formatted(cell)));
         bench.search.addBenchmark("cells", CELLS, csv.toString());
         bench.search.addBenchmark("few", CELLS, few.toString());
-        bench.search.addBenchmark("rows", PluginSpec.of("rows"), "architecture,accuracy,latency@pi\na,0.1,10\nb,0.2,20\n");
+        bench.search.addBenchmark(
+                "rows", PluginSpec.of("rows"), "architecture,accuracy,latency@pi\na,0.1,10\nb,0.2,20\n");
         bench.search.addBenchmark("costless", CELLS, "architecture,accuracy\n" + ALL.get(0) + ",0.5\n");
     }
 
@@ -107,8 +108,9 @@ class TargetDataTest {
         });
         assertThat(bench.qualities.all().get("learned").samples()).isEqualTo(60);
         bench.search.benchmarks.delete("cells");
-        assertThat(ALL).allSatisfy(cell -> assertThat(predicted("learned", cell))
-                .isBetween(0.8 * millis(cell.text(), 2, 1), 1.25 * millis(cell.text(), 2, 1)));
+        assertThat(ALL)
+                .allSatisfy(cell -> assertThat(predicted("learned", cell))
+                        .isBetween(0.8 * millis(cell.text(), 2, 1), 1.25 * millis(cell.text(), 2, 1)));
     }
 
     @Test
@@ -128,7 +130,8 @@ class TargetDataTest {
         Map<String, Object> settings = bench.target("learned").model().settings();
         bench.search.benchmarks.delete("cells");
         bench.define("again", "predictor", settings, bench.data("learned"));
-        assertThat(bench.target("again").data()).isEqualTo(bench.target("learned").data());
+        assertThat(bench.target("again").data())
+                .isEqualTo(bench.target("learned").data());
         assertThat(predicted("again", ALL.get(77))).isEqualTo(predicted("learned", ALL.get(77)));
     }
 
@@ -143,8 +146,9 @@ class TargetDataTest {
                 rows("learned").stream().filter(row -> !row.contains(",,")).toList();
         assertThat(measured).hasSize(10);
         assertThat(bench.qualities.all().get("learned").samples()).isEqualTo(10);
-        assertThat(ALL).allSatisfy(cell -> assertThat(predicted("learned", cell))
-                .isBetween(0.8 * millis(cell.text(), 2, 1), 1.25 * millis(cell.text(), 2, 1)));
+        assertThat(ALL)
+                .allSatisfy(cell -> assertThat(predicted("learned", cell))
+                        .isBetween(0.8 * millis(cell.text(), 2, 1), 1.25 * millis(cell.text(), 2, 1)));
     }
 
     @Test
@@ -182,8 +186,7 @@ class TargetDataTest {
 
     @Test
     void tooFewMeasurementsAreRefusedWithTheirNumber() throws InterruptedException {
-        Map<String, Object> settings =
-                Map.of("experiment", measured(7).id().toString(), "column", "host");
+        Map<String, Object> settings = Map.of("experiment", measured(7).id().toString(), "column", "host");
         assertThatThrownBy(() -> predictor("learned", settings))
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessageContainingAll("field=experiment", "has 7 measured latencies of 'host'", "needs 20");
@@ -236,7 +239,8 @@ class TargetDataTest {
         assertThat(predicted("mine", Architecture.of("b"))).isEqualTo(20);
         assertThatThrownBy(() -> bench.define("x", "table", Map.of("benchmark", "rows"), null))
                 .isInstanceOf(InvalidSettings.class)
-                .hasMessageContainingAll("field=column", "benchmark 'rows' has no measured latency of 'x'; valid are pi");
+                .hasMessageContainingAll(
+                        "field=column", "benchmark 'rows' has no measured latency of 'x'; valid are pi");
     }
 
     @ParameterizedTest

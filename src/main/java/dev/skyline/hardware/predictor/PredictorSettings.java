@@ -26,14 +26,16 @@ public record PredictorSettings(
         int classes,
 
         @Setting(
-                about = "Name of a benchmark whose latencies are learned from, in place of data; space, input and classes"
-                        + " are then its own",
+                about =
+                        "Name of a benchmark whose latencies are learned from, in place of data; space, input and classes"
+                                + " are then its own",
                 value = "")
         String benchmark,
 
         @Setting(
-                about = "Id of an experiment whose measured latencies are learned from, in place of data; space, input and"
-                        + " classes are then its own",
+                about =
+                        "Id of an experiment whose measured latencies are learned from, in place of data; space, input and"
+                                + " classes are then its own",
                 value = "")
         String experiment,
 
@@ -44,8 +46,9 @@ public record PredictorSettings(
         String column,
 
         @Setting(
-                about = "Other devices of the benchmark or the experiment whose latencies help, so that about ten of this"
-                        + " device do",
+                about =
+                        "Other devices of the benchmark or the experiment whose latencies help, so that about ten of this"
+                                + " device do",
                 value = "")
         List<String> known,
 
@@ -57,8 +60,9 @@ public record PredictorSettings(
         String on,
 
         @Setting(
-                about = "Architectures that are measured there, or taken of the benchmark or the experiment; about 10 do"
-                        + " where other devices are known, about 200 where they are not",
+                about =
+                        "Architectures that are measured there, or taken of the benchmark or the experiment; about 10 do"
+                                + " where other devices are known, about 200 where they are not",
                 value = "200",
                 min = FewShot.LEAST,
                 max = LatencyModel.MOST)

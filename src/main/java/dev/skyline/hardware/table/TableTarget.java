@@ -42,9 +42,7 @@ public final class TableTarget implements ModelledTarget {
                 TableSettings.class,
                 (settings, context) -> new TableTarget(
                         context.name(),
-                        tables.get(new Source(
-                                context.requireData(DATA),
-                                settings.device(context.name())))));
+                        tables.get(new Source(context.requireData(DATA), settings.device(context.name())))));
     }
 
     @Override

@@ -82,8 +82,10 @@ class TargetSourcesApiTest {
                 .andExpect(jsonPath("$.quality.samples").value(50));
         mvc.perform(delete("/api/v1/benchmarks/cells")).andExpect(status().isNoContent());
         tellsTwoMilliseconds();
-        String document =
-                mvc.perform(get(ALL + "/learned/export")).andReturn().getResponse().getContentAsString();
+        String document = mvc.perform(get(ALL + "/learned/export"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
         mvc.perform(delete(ALL + "/learned")).andExpect(status().isNoContent());
         create(document).andExpect(status().isCreated());
         tellsTwoMilliseconds();
@@ -135,7 +137,6 @@ class TargetSourcesApiTest {
     }
 
     private ResultActions create(String body) throws Exception {
-        return mvc.perform(
-                post(ALL).contentType(MediaType.APPLICATION_JSON).content(body.replace('\'', '"')));
+        return mvc.perform(post(ALL).contentType(MediaType.APPLICATION_JSON).content(body.replace('\'', '"')));
     }
 }

@@ -92,7 +92,8 @@ class FewShotTest {
     }
 
     private static PredictorSettings settings(int samples) {
-        return new PredictorSettings("nas-bench-201", Map.of(), List.of(1, 8, 8), 4, "", "", "", List.of(), "host", samples, 3);
+        return new PredictorSettings(
+                "nas-bench-201", Map.of(), List.of(1, 8, 8), 4, "", "", "", List.of(), "host", samples, 3);
     }
 
     @Test
