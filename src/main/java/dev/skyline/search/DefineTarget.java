@@ -58,9 +58,9 @@ public final class DefineTarget {
     public record Checked(TargetDraft draft, HardwareTargetSpec target, Optional<ModelQuality> quality) {}
 
     /**
-     * The target that a draft describes; nothing is kept of it yet. Where the draft names a benchmark or an experiment in
-     * place of data, these are written here, so that both may be gone afterwards. As long as its model takes to be made: a predictor of
-     * 900 pairs some seconds.
+     * The target that a draft describes; nothing is kept of it yet. Where it names a benchmark or an experiment in place of
+     * data, they are written from it, and are part of what is returned. As long as its model takes to be made: a predictor
+     * of 900 pairs some seconds.
      *
      * @throws dev.skyline.plugin.UnknownPlugin where there is no such kind
      * @throws InvalidSettings with all that is wrong with the settings, or with the field {@code data}, with line and column
