@@ -96,7 +96,9 @@ class TargetSourcesApiTest {
                         .contentType(MediaType.APPLICATION_JSON)
                         .content(QUESTION))
                 .andExpect(jsonPath("$.measurements[0].source").value("PREDICTED"))
-                .andExpect(jsonPath("$.measurements[0].value").value(closeTo(2, 0.2)));
+                .andExpect(jsonPath("$.measurements[0].value").value(closeTo(2, 0.2)))
+                .andExpect(jsonPath("$.unseenOperators").isArray())
+                .andExpect(jsonPath("$.unseenOperators").isEmpty());
     }
 
     @Test

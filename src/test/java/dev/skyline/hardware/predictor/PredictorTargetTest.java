@@ -1,12 +1,17 @@
 package dev.skyline.hardware.predictor;
 
+import dev.skyline.architecture.Architecture;
 import dev.skyline.hardware.ModelledTargetContract;
 import dev.skyline.hardware.TargetContext;
 import dev.skyline.metric.Measurement;
 import dev.skyline.metric.Metric;
 import dev.skyline.metric.MetricKey;
 import dev.skyline.plugin.InvalidSettings;
+import dev.skyline.plugin.PluginSpec;
 import dev.skyline.search.SpaceArchitectures;
+import dev.skyline.space.SearchSpace;
+import dev.skyline.space.Spaces;
+import dev.skyline.space.Task;
 import org.junit.jupiter.api.Test;
 
 import java.util.HashMap;
@@ -14,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -65,6 +71,26 @@ class PredictorTargetTest extends ModelledTargetContract {
                         interval -> assertThat(Devices.fused(CELL.text())).isBetween(interval.low(), interval.high()));
         assertThat(target.report())
                 .hasValueSatisfying(report -> assertThat(report.pairs()).hasSize(60));
+    }
+
+    @Test
+    void operatorsThatWereNeverSeenAreNamedAndWidenTheInterval() {
+        PredictorTarget target = target(Map.of(), data(60));
+        SearchSpace other =
+                Spaces.plugins().create(new PluginSpec("nas-bench-macro", Map.of()), Task.of(List.of(1, 28, 28), 10));
+        Architecture architecture = other.sample(new SplittableRandom(1));
+        Prediction told = target.predict(architecture, () -> other.decode(architecture))
+                .flatMap(found -> found.find(MetricKey.of(Metric.LATENCY, "board")))
+                .map(found -> new Prediction(
+                        found.value(),
+                        found.interval().orElseThrow().low(),
+                        found.interval().orElseThrow().high()))
+                .orElseThrow();
+        assertThat(told.low()).isZero();
+        assertThat(told.high()).isGreaterThanOrEqualTo(2 * told.millis());
+        assertThat(target.unseen(architecture, () -> other.decode(architecture)))
+                .hasValueSatisfying(kinds -> assertThat(kinds).isNotEmpty());
+        assertThat(target.unseen(CELL, ModelledTargetContract::network)).contains(List.of());
     }
 
     @Test
