@@ -55,8 +55,9 @@ final class TargetTest {
             List<String> estimatedOperators,
 
             @Schema(
-                    description = "Kinds of operators that were in no architecture it learned from, so that its interval is"
-                            + " wide, for predictors",
+                    description =
+                            "Kinds of operators that were in no architecture it learned from, so that its interval is"
+                                    + " wide, for predictors",
                     example = "[\"conv7x7\"]")
             @Nullable
             List<String> unseenOperators) {

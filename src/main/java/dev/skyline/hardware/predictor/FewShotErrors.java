@@ -10,8 +10,7 @@ import java.util.Arrays;
  * @param own root mean square of the errors of these that were picked at random, in the yardstick's unit
  * @param size of an error in that unit: mostly the own ones, and a little the deviation of what was measured
  */
-record FewShotErrors(
-        Transfer transfer, Yardstick yardstick, double least, double[] leftOut, double own, double size) {
+record FewShotErrors(Transfer transfer, Yardstick yardstick, double least, double[] leftOut, double own, double size) {
 
     /** Of the least measured latency. */
     private static final double FLOOR = 0.1;

@@ -67,7 +67,7 @@ record FewShotReach(double[][] missed) {
 
     private double reach() {
         double[][] others = IntStream.range(0, missed.length)
-                .mapToObj(device -> pooled(device))
+                .mapToObj(this::pooled)
                 .toArray(double[][]::new);
         double low = LEAST_LEVEL;
         double high = 1;
@@ -77,13 +77,13 @@ record FewShotReach(double[][] missed) {
             low = holds ? low : level;
             high = holds ? level : high;
         }
-        return at(pooled(-1), high);
+        return Numbers.quantile(pooled(-1), high);
     }
 
     private double held(double[][] others, double level) {
         return IntStream.range(0, missed.length)
                 .mapToDouble(device -> {
-                    double reach = at(others[device], level);
+                    double reach = Numbers.quantile(others[device], level);
                     return Arrays.stream(missed[device])
                             .map(error -> error <= reach ? 1 : 0)
                             .average()
@@ -100,9 +100,5 @@ record FewShotReach(double[][] missed) {
                 .flatMapToDouble(Arrays::stream)
                 .sorted()
                 .toArray();
-    }
-
-    private static double at(double[] sorted, double level) {
-        return sorted[Math.max(0, (int) Math.ceil(level * sorted.length) - 1)];
     }
 }

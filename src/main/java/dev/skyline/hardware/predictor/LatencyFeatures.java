@@ -26,8 +26,7 @@ final class LatencyFeatures {
     private static final String WHOLE = "all ";
     private static final String LIVE = "live ";
     private static final String COUNT = "count ";
-    private static final List<String> SIZES =
-            List.of("macs", "parameters", "peak ", "operators", "bytes", COUNT);
+    private static final List<String> SIZES = List.of("macs", "parameters", "peak ", "operators", "bytes", COUNT);
     private static final List<String> CONTEXT = List.of("pair ", "longest ", "forks", "peak ");
 
     private final String scope;

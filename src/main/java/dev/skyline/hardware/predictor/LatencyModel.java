@@ -66,8 +66,7 @@ public final class LatencyModel implements LatencyPredictor {
         Folds folds = Folds.of(rows.length, seed);
         Blend.Choice choice = new Selection(rows, millis, table.plain(), folds, seed).best();
         fitted = choice.blend().fit(rows, millis, seed);
-        double[] predicted =
-                Arrays.stream(choice.millis()).map(this::bounded).toArray();
+        double[] predicted = Arrays.stream(choice.millis()).map(this::bounded).toArray();
         Spread.Learned learned =
                 Spread.learn(rows, millis, predicted, choice.blend().scale(), folds, seed);
         spread = learned.spread();
@@ -75,7 +74,9 @@ public final class LatencyModel implements LatencyPredictor {
         List<Report.Pair> outOfFold = new ArrayList<>();
         for (int i = 0; i < rows.length; i++) {
             outOfFold.add(new Report.Pair(
-                    samples.get(i).architecture(), millis[i], learned.outOfFold().get(i)));
+                    samples.get(i).architecture(),
+                    millis[i],
+                    learned.outOfFold().get(i)));
         }
         report = new Report(choice.blend().toString(), outOfFold);
     }

@@ -87,7 +87,8 @@ public final class Picks {
      * @param count at most as many as the devices are known for
      */
     public static List<String> diverse(References devices, int count) {
-        Set<String> picks = telling(devices).stream().limit(count / 2).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> picks =
+                telling(devices).stream().limit(count / 2).collect(Collectors.toCollection(LinkedHashSet::new));
         devices.architectures(POOL).stream()
                 .filter(each -> !picks.contains(each))
                 .limit(count - picks.size())

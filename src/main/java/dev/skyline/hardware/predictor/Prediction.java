@@ -35,8 +35,7 @@ public record Prediction(double millis, double low, double high) {
 
     /** @param millis by which the interval reaches further, to both sides */
     Prediction widened(double millis) {
-        return new Prediction(
-                this.millis, Math.max(low - millis, 0), Math.min(high + millis, Double.MAX_VALUE));
+        return new Prediction(this.millis, Math.max(low - millis, 0), Math.min(high + millis, Double.MAX_VALUE));
     }
 
     boolean holds(double measured) {

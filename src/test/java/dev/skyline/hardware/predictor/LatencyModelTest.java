@@ -106,9 +106,13 @@ class LatencyModelTest {
 
     @Test
     void anArchitectureBeyondWhatWasMeasuredGetsAWideInterval() {
-        List<String> learned = CELLS.stream().filter(cell -> !cell.contains("nor_conv_3x3")).toList();
+        List<String> learned =
+                CELLS.stream().filter(cell -> !cell.contains("nor_conv_3x3")).toList();
         LatencyModel model = LatencyModel.fit(Devices.measured(learned, Devices::additive), 1);
-        String large = OTHERS.stream().filter(cell -> cell.contains("nor_conv_3x3")).findFirst().orElseThrow();
+        String large = OTHERS.stream()
+                .filter(cell -> cell.contains("nor_conv_3x3"))
+                .findFirst()
+                .orElseThrow();
         Prediction told = model.predict(Devices.network(large));
         assertThat(told.holds(Devices.additive(large))).isTrue();
         assertThat(told.high()).isGreaterThan(1.5 * told.millis());
