@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 import java.time.Clock;
+import java.util.Map;
 
 /** The members of final fronts, and their second measurement in the background. */
 @Configuration(proxyBeanMethods = false)
@@ -39,6 +40,6 @@ class FrontConfiguration {
 
     @Bean
     BackgroundWorker frontWorker(MeasureFronts measure) {
-        return new BackgroundWorker("fronts", measure::measureAll);
+        return new BackgroundWorker("fronts", () -> Map.of("fronts", measure::measureAll));
     }
 }

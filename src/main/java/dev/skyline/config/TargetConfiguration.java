@@ -1,5 +1,6 @@
 package dev.skyline.config;
 
+import dev.skyline.execution.SoleWork;
 import dev.skyline.experiment.Experiments;
 import dev.skyline.hardware.Calibrations;
 import dev.skyline.hardware.DraftDocuments;
@@ -57,15 +58,16 @@ class TargetConfiguration {
             DraftDocuments documents,
             ModelQualities qualities,
             Calibrations calibrations,
-            Calibrators calibrators) {
+            Calibrators calibrators,
+            SoleWork sole) {
         FinishTarget finish = new FinishTarget(catalogue, targets, documents, qualities);
-        return new CalibrateTargets(targets, calibrations, calibrators, finish);
+        return new CalibrateTargets(targets, calibrations, calibrators, finish, sole);
     }
 
     @Bean
     @Conditional(OnWorker.class)
-    CalibrationWorker calibrationWorker(CalibrateTargets calibrate) {
-        return new CalibrationWorker(calibrate);
+    BackgroundWorker calibrationWorker(CalibrateTargets calibrate) {
+        return new BackgroundWorker("calibrations", calibrate::due);
     }
 
     @Bean

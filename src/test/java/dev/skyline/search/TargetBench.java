@@ -1,5 +1,8 @@
 package dev.skyline.search;
 
+import dev.skyline.execution.InMemoryLeases;
+import dev.skyline.execution.LongWork;
+import dev.skyline.execution.SoleWork;
 import dev.skyline.experiment.Device;
 import dev.skyline.hardware.DraftDocuments;
 import dev.skyline.hardware.HardwareTarget;
@@ -32,6 +35,7 @@ final class TargetBench {
     private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
     final InMemoryTargets targets = new InMemoryTargets();
+    final InMemoryLeases leases = new InMemoryLeases();
     final InMemoryCalibrations calibrations = new InMemoryCalibrations();
     final InMemoryQualities qualities = new InMemoryQualities();
     final DraftDocuments documents = new DraftDocuments(new MemoryDocuments());
@@ -51,12 +55,22 @@ final class TargetBench {
         Calibrators calibrators = new Calibrators(catalogue, targets, documents);
         define = new DefineTarget(catalogue, targets, documents, calibrators, qualities, CLOCK);
         calibrate = new CalibrateTargets(
-                targets, calibrations, calibrators, new FinishTarget(catalogue, targets, documents, qualities));
+                targets,
+                calibrations,
+                calibrators,
+                new FinishTarget(catalogue, targets, documents, qualities),
+                new SoleWork(leases));
         define(METER, "host", Map.of(), null);
     }
 
     void define(String name, String kind, Map<String, Object> settings, String data) {
         define.add(define.check(new TargetDraft(name, new PluginSpec(kind, settings), "", Optional.ofNullable(data))));
+    }
+
+    void calibrate() throws InterruptedException {
+        for (LongWork work : calibrate.due().values()) {
+            work.run();
+        }
     }
 
     HardwareTargetSpec target(String name) {
