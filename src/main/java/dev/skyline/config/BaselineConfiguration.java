@@ -11,7 +11,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import java.time.Clock;
-import java.util.Map;
 
 /** Models from elsewhere that experiments are compared with, and their measurement in the background. */
 @Configuration(proxyBeanMethods = false)
@@ -35,6 +34,6 @@ class BaselineConfiguration {
 
     @Bean
     BackgroundWorker baselineWorker(MeasureBaselines measure) {
-        return new BackgroundWorker("baselines", () -> Map.of("baselines", measure::measureAll));
+        return new BackgroundWorker("baselines", measure::due);
     }
 }

@@ -14,7 +14,6 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 import java.time.Clock;
-import java.util.Map;
 
 /** The members of final fronts, and their second measurement in the background. */
 @Configuration(proxyBeanMethods = false)
@@ -40,6 +39,6 @@ class FrontConfiguration {
 
     @Bean
     BackgroundWorker frontWorker(MeasureFronts measure) {
-        return new BackgroundWorker("fronts", () -> Map.of("fronts", measure::measureAll));
+        return new BackgroundWorker("fronts", measure::due);
     }
 }

@@ -18,11 +18,10 @@ import dev.skyline.metric.MetricKey;
 import dev.skyline.network.Candidate;
 import dev.skyline.plugin.InvalidSettings;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
  * Measures what targets are made of that are CALIBRATING, one measurement after the other, and makes them READY. Each
@@ -63,31 +62,24 @@ public final class CalibrateTargets {
      * where it was left off, unless another node is at it.
      */
     public Map<String, LongWork> due() {
-        Map<String, List<String>> waiting = targets.list().stream()
+        return ByDevices.together(targets.list().stream()
                 .filter(target -> target.state() == State.CALIBRATING)
-                .collect(Collectors.groupingBy(
-                        CalibrateTargets::device,
-                        LinkedHashMap::new,
-                        Collectors.mapping(HardwareTargetSpec::name, Collectors.toList())));
-        Map<String, LongWork> work = new LinkedHashMap<>();
-        waiting.forEach((device, names) -> work.put(device, () -> calibrate(names)));
-        return work;
+                .map(target -> new ByDevices(Set.of(device(target)), () -> calibrate(target.name())))
+                .toList());
     }
 
     private static String device(HardwareTargetSpec target) {
         return target.model().settings().get(Calibrators.ON).toString();
     }
 
-    private void calibrate(List<String> names) throws InterruptedException {
-        for (String name : names) {
-            sole.run("calibration of " + name, () -> {
-                Optional<HardwareTargetSpec> target =
-                        targets.find(name).filter(found -> found.state() == State.CALIBRATING);
-                if (target.isPresent()) {
-                    calibrate(target.get());
-                }
-            });
-        }
+    private void calibrate(String name) throws InterruptedException {
+        sole.run("calibration of " + name, () -> {
+            Optional<HardwareTargetSpec> target =
+                    targets.find(name).filter(found -> found.state() == State.CALIBRATING);
+            if (target.isPresent()) {
+                calibrate(target.get());
+            }
+        });
     }
 
     private void calibrate(HardwareTargetSpec target) throws InterruptedException {

@@ -1,5 +1,6 @@
 package dev.skyline.search;
 
+import dev.skyline.execution.LongWork;
 import dev.skyline.execution.TrainedModels;
 import dev.skyline.experiment.End;
 import dev.skyline.experiment.Experiment;
@@ -21,8 +22,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Measures the members of final fronts again, one after the other, with their trained weights: while a search runs, its
@@ -60,23 +65,27 @@ public final class MeasureFronts {
         this.clock = clock;
     }
 
-    /**
-     * Measures what waits and what this node has the models of.
-     *
-     * @throws InterruptedException where the caller was interrupted; what was being measured waits on
-     */
-    public void measureAll() throws InterruptedException {
+    /** Measuring what waits and what this node has the models of, by the names of what measures it. */
+    public Map<String, LongWork> due() {
         for (ExperimentId id : second.undecided()) {
-            Optional<Experiment> experiment = experiments.find(id);
-            if (experiment.isPresent()) {
-                second.decide(id, members(experiment.get()));
-            }
+            experiments.find(id).ifPresent(experiment -> second.decide(id, members(experiment)));
         }
-        for (TrialId id : second.waiting()) {
-            Optional<Experiment> experiment = experiments.find(id.experiment());
+        Map<ExperimentId, List<TrialId>> waiting = second.waiting().stream()
+                .collect(Collectors.groupingBy(TrialId::experiment, LinkedHashMap::new, Collectors.toList()));
+        return ByDevices.together(waiting.keySet().stream()
+                .map(experiments::find)
+                .flatMap(Optional::stream)
+                .map(experiment -> new ByDevices(
+                        FinalFront.measuringNames(experiment.spec()),
+                        () -> measure(experiment, waiting.get(experiment.id()))))
+                .toList());
+    }
+
+    private void measure(Experiment experiment, List<TrialId> waiting) throws InterruptedException {
+        for (TrialId id : waiting) {
             Optional<Trial> trial = trials.find(id);
-            if (experiment.isPresent() && trial.isPresent()) {
-                measure(experiment.get(), trial.get());
+            if (trial.isPresent()) {
+                measure(experiment, trial.get());
             }
         }
     }

@@ -21,6 +21,7 @@ import dev.skyline.estimator.PerformanceEstimator;
 import dev.skyline.estimator.Progress;
 import dev.skyline.estimator.TrainingSettings;
 import dev.skyline.execution.LearningCurves;
+import dev.skyline.execution.LongWork;
 import dev.skyline.execution.TrainedModels;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentEvent;
@@ -103,7 +104,7 @@ final class SearchBench {
     final BenchmarkTables tables;
     int evaluations;
     double slowness = 1;
-    Interruptible beforeMeasuring = () -> {};
+    LongWork beforeMeasuring = () -> {};
     PerformanceEstimator estimator = new Computed();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -307,10 +308,11 @@ final class SearchBench {
         }
     }
 
-    /** What may happen to whoever measures. */
-    @FunctionalInterface
-    interface Interruptible {
-        void run() throws InterruptedException;
+    /** What a node does in the background, in one thread. */
+    static void doAll(Map<String, LongWork> due) throws InterruptedException {
+        for (LongWork work : due.values()) {
+            work.run();
+        }
     }
 
     /** Settings of a modelled target that was learnt from another one. */

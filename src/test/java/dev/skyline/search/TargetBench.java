@@ -1,7 +1,6 @@
 package dev.skyline.search;
 
 import dev.skyline.execution.InMemoryLeases;
-import dev.skyline.execution.LongWork;
 import dev.skyline.execution.SoleWork;
 import dev.skyline.experiment.Device;
 import dev.skyline.hardware.DraftDocuments;
@@ -68,9 +67,7 @@ final class TargetBench {
     }
 
     void calibrate() throws InterruptedException {
-        for (LongWork work : calibrate.due().values()) {
-            work.run();
-        }
+        SearchBench.doAll(calibrate.due());
     }
 
     HardwareTargetSpec target(String name) {
