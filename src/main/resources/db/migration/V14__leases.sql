@@ -4,3 +4,5 @@ create table lease (
     holder  uuid not null,
     ends_at timestamptz not null
 );
+
+alter table second_measurement drop column taken_until;

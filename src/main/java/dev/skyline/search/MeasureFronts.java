@@ -1,6 +1,7 @@
 package dev.skyline.search;
 
 import dev.skyline.execution.LongWork;
+import dev.skyline.execution.SoleWork;
 import dev.skyline.execution.TrainedModels;
 import dev.skyline.experiment.End;
 import dev.skyline.experiment.Experiment;
@@ -20,8 +21,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +34,6 @@ import java.util.stream.Collectors;
  */
 public final class MeasureFronts {
 
-    /** Longer than a measurement takes, waits for other measurements included. */
-    private static final Duration LEASE = Duration.ofMinutes(10);
-
     private static final Logger LOG = System.getLogger(MeasureFronts.class.getName());
 
     private final Experiments experiments;
@@ -46,6 +42,7 @@ public final class MeasureFronts {
     private final FinalFront fronts;
     private final TrainedModels models;
     private final Catalogue catalogue;
+    private final SoleWork sole;
     private final Clock clock;
 
     public MeasureFronts(
@@ -55,6 +52,7 @@ public final class MeasureFronts {
             FinalFront fronts,
             TrainedModels models,
             Catalogue catalogue,
+            SoleWork sole,
             Clock clock) {
         this.experiments = experiments;
         this.trials = trials;
@@ -62,6 +60,7 @@ public final class MeasureFronts {
         this.fronts = fronts;
         this.models = models;
         this.catalogue = catalogue;
+        this.sole = sole;
         this.clock = clock;
     }
 
@@ -103,15 +102,14 @@ public final class MeasureFronts {
     private void measure(Experiment experiment, Trial trial) throws InterruptedException {
         Optional<Path> model = trial.model().flatMap(models::find);
         boolean elsewhere = trial.model().isPresent() && model.isEmpty();
-        Instant now = clock.instant();
-        if (elsewhere || !second.take(trial.id(), now, now.plus(LEASE))) {
+        if (elsewhere) {
             return;
         }
-        try {
-            second.record(outcome(experiment, trial, model));
-        } finally {
-            second.giveBack(trial.id());
-        }
+        sole.run("second measurement of " + trial.id(), () -> {
+            if (second.isWaiting(trial.id())) {
+                second.record(outcome(experiment, trial, model));
+            }
+        });
     }
 
     private SecondMeasurement outcome(Experiment experiment, Trial trial, Optional<Path> model)

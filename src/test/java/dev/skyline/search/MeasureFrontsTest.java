@@ -1,6 +1,8 @@
 package dev.skyline.search;
 
+import dev.skyline.execution.InMemoryLeases;
 import dev.skyline.execution.LongWork;
+import dev.skyline.execution.SoleWork;
 import dev.skyline.execution.TrainedModels;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.InMemorySecondMeasurements;
@@ -33,6 +35,7 @@ class MeasureFrontsTest {
 
     private final SearchBench bench = new SearchBench();
     private final InMemorySecondMeasurements second = new InMemorySecondMeasurements(bench.experiments::list);
+    private final InMemoryLeases leases = new InMemoryLeases();
     private final MeasureFronts measure = node();
 
     private MeasureFronts node() {
@@ -43,6 +46,7 @@ class MeasureFrontsTest {
                 new FinalFront(bench.histories, bench.targets, bench.catalogue),
                 new TrainedModels(Path.of("no such folder")),
                 bench.catalogue,
+                new SoleWork(leases),
                 Clock.systemUTC());
     }
 
@@ -92,6 +96,24 @@ class MeasureFrontsTest {
         });
         assertThat(bench.recorded(ended.id())).as("what the strategy saw stays").isEqualTo(before);
         assertThat(second.waiting()).isEmpty();
+    }
+
+    @Test
+    void noNodeMeasuresWhatAnotherIsAtOrWasAt() throws InterruptedException {
+        Experiment ended = run("host");
+        Map<String, LongWork> late = node().due();
+        int[] count = {0};
+        bench.beforeMeasuring = () -> {
+            if (count[0]++ == 0) {
+                SearchBench.doAll(node().due());
+            }
+        };
+        SearchBench.doAll(measure.due());
+        SearchBench.doAll(late);
+        assertThat(count[0])
+                .as("each once, by one node or the other")
+                .isEqualTo(second.of(ended.id()).size())
+                .isGreaterThan(1);
     }
 
     @Test
