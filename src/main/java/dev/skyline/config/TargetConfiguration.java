@@ -47,8 +47,9 @@ class TargetConfiguration {
             DraftDocuments documents,
             Calibrators calibrators,
             ModelQualities qualities,
+            StoredSpaces spaces,
             Clock clock) {
-        return new DefineTarget(catalogue, targets, documents, calibrators, qualities, clock);
+        return new DefineTarget(catalogue, targets, documents, calibrators, qualities, spaces, clock);
     }
 
     @Bean

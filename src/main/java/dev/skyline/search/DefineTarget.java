@@ -10,6 +10,7 @@ import dev.skyline.hardware.ModelQuality;
 import dev.skyline.hardware.TargetContext;
 import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.plugin.PluginSpec;
+import dev.skyline.space.StoredSpaces;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -30,6 +31,7 @@ public final class DefineTarget {
     private final DraftDocuments documents;
     private final Calibrators calibrators;
     private final ModelQualities qualities;
+    private final SpaceNames spaces;
     private final Clock clock;
 
     public DefineTarget(
@@ -38,12 +40,14 @@ public final class DefineTarget {
             DraftDocuments documents,
             Calibrators calibrators,
             ModelQualities qualities,
+            StoredSpaces spaces,
             Clock clock) {
         this.catalogue = catalogue;
         this.targets = targets;
         this.documents = documents;
         this.calibrators = calibrators;
         this.qualities = qualities;
+        this.spaces = new SpaceNames(spaces);
         this.clock = clock;
     }
 
@@ -63,7 +67,7 @@ public final class DefineTarget {
      *     of the first fault in it
      */
     public Checked check(TargetDraft draft) {
-        PluginSpec model = catalogue.targets().complete(draft.model());
+        PluginSpec model = SpaceArchitectures.resolved(catalogue.targets().complete(draft.model()), spaces);
         if (draft.data().isEmpty()) {
             return checked(draft, model, Optional.empty());
         }

@@ -16,6 +16,7 @@ import dev.skyline.hardware.TargetContext;
 import dev.skyline.plugin.Plugin;
 import dev.skyline.plugin.PluginSpec;
 import dev.skyline.plugin.Plugins;
+import dev.skyline.space.InMemoryStoredSpaces;
 import dev.skyline.space.Spaces;
 
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,7 @@ final class TargetBench {
     private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
     final InMemoryTargets targets = new InMemoryTargets();
+    final InMemoryStoredSpaces spaces = new InMemoryStoredSpaces();
     final InMemoryLeases leases = new InMemoryLeases();
     final InMemoryCalibrations calibrations = new InMemoryCalibrations();
     final InMemoryQualities qualities = new InMemoryQualities();
@@ -52,7 +54,7 @@ final class TargetBench {
                 new Plugins<>("performance estimator", List.of()),
                 new Plugins<>("kind of hardware target", kinds));
         Calibrators calibrators = new Calibrators(catalogue, targets, documents);
-        define = new DefineTarget(catalogue, targets, documents, calibrators, qualities, CLOCK);
+        define = new DefineTarget(catalogue, targets, documents, calibrators, qualities, spaces, CLOCK);
         calibrate = new CalibrateTargets(
                 targets,
                 calibrations,

@@ -74,9 +74,15 @@ class FakeDevices {
     }
 
     @Bean
-    DefineTarget defineTarget(Catalogue catalogue, Clock clock) {
+    DefineTarget defineTarget(Catalogue catalogue, StoredSpaces spaces, Clock clock) {
         return new DefineTarget(
-                catalogue, targets, documents, new Calibrators(catalogue, targets, documents), qualities, clock);
+                catalogue,
+                targets,
+                documents,
+                new Calibrators(catalogue, targets, documents),
+                qualities,
+                spaces,
+                clock);
     }
 
     @Bean
