@@ -61,7 +61,6 @@ public record SpaceArchitectures(SearchSpace space) implements Architectures {
     /**
      * A target whose settings hold the document of the stored space that they name; the same, where they name none.
      *
-     * @param model with all settings
      * @throws InvalidSettings where there is no space of the name, or a document beside it
      */
     static PluginSpec resolved(PluginSpec model, SpaceNames names) {

@@ -16,7 +16,6 @@ import dev.skyline.hardware.TargetContext;
 import dev.skyline.plugin.Plugin;
 import dev.skyline.plugin.PluginSpec;
 import dev.skyline.plugin.Plugins;
-import dev.skyline.space.InMemoryStoredSpaces;
 import dev.skyline.space.Spaces;
 
 import java.nio.charset.StandardCharsets;
@@ -34,8 +33,10 @@ final class TargetBench {
     static final String METER = "meter";
     private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
+    /** Has the benchmarks and the experiments that targets are made of. */
+    final SearchBench search = new SearchBench();
+
     final InMemoryTargets targets = new InMemoryTargets();
-    final InMemoryStoredSpaces spaces = new InMemoryStoredSpaces();
     final InMemoryLeases leases = new InMemoryLeases();
     final InMemoryCalibrations calibrations = new InMemoryCalibrations();
     final InMemoryQualities qualities = new InMemoryQualities();
@@ -54,7 +55,9 @@ final class TargetBench {
                 new Plugins<>("performance estimator", List.of()),
                 new Plugins<>("kind of hardware target", kinds));
         Calibrators calibrators = new Calibrators(catalogue, targets, documents);
-        define = new DefineTarget(catalogue, targets, documents, calibrators, qualities, spaces, CLOCK);
+        LatencySources sources =
+                new LatencySources(search.benchmarks, search.tables, search.experiments, search.trials);
+        define = new DefineTarget(catalogue, targets, documents, calibrators, sources, qualities, search.spaces, CLOCK);
         calibrate = new CalibrateTargets(
                 targets,
                 calibrations,

@@ -91,10 +91,10 @@ class UserDefinedSpacesTest {
                 MetricKey.of(Metric.LATENCY, TargetBench.METER),
                 Costs.of(candidate.network()).macs() / 1e6,
                 Source.MEASURED)));
-        targets.spaces.add(bench.spaces.find("three").orElseThrow());
+        targets.search.spaces.add(bench.spaces.find("three").orElseThrow());
 
         targets.define("sum", "lookup-table", forSpace(Map.of("name", "three")), null);
-        targets.spaces.delete("three");
+        targets.search.spaces.delete("three");
         targets.calibrate();
 
         assertThat(targets.target("sum").isReady()).isTrue();
