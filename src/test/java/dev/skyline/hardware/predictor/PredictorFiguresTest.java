@@ -198,9 +198,10 @@ class PredictorFiguresTest {
     @CsvSource({"10, true, 40", "10, false, 20", "5, true, 20", "20, true, 20", "50, true, 20"})
     void fewCellsTellADeviceBesideFiveThatAreKnown(int count, boolean picked, int draws, TestReporter reporter) {
         Map<String, double[]> means = fewShot(count, picked, draws, reporter);
-        means.forEach((device, mean) -> assertThat(mean[1]).as(device).isBetween(0.9, 0.99));
-        assertThat(mean(means, 1)).isBetween(0.93, 0.97);
-        if (count >= 10 && picked) {
+        boolean enough = count >= 10;
+        means.forEach((device, mean) -> assertThat(mean[1]).as(device).isBetween(enough ? 0.9 : 0.83, 0.98));
+        assertThat(mean(means, 1)).isBetween(enough ? 0.93 : 0.87, 0.97);
+        if (enough && picked) {
             assertThat(mean(means, 0)).isGreaterThanOrEqualTo(0.945);
         }
     }
