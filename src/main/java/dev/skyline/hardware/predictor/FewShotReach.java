@@ -66,9 +66,8 @@ record FewShotReach(double[][] missed) {
     }
 
     private double reach() {
-        double[][] others = IntStream.range(0, missed.length)
-                .mapToObj(this::pooled)
-                .toArray(double[][]::new);
+        double[][] others =
+                IntStream.range(0, missed.length).mapToObj(this::pooled).toArray(double[][]::new);
         double low = LEAST_LEVEL;
         double high = 1;
         for (int i = 0; i < HALVINGS; i++) {
