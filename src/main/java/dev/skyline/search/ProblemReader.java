@@ -101,6 +101,10 @@ final class ProblemReader {
     private void addObjective(String field, Objective objective, List<Objective> objectives) {
         if (objectives.stream().anyMatch(other -> other.key().equals(objective.key()))) {
             faults.add(field, objective.key() + " is an objective already");
+        } else if (objective.goal().orElse(0) < 0) {
+            faults.add(field + ".goal", "no " + objective.key() + " is below 0");
+        } else if (isRatio(objective.key()) && objective.goal().orElse(0) > 1) {
+            faults.add(field + ".goal", "no " + objective.key() + " is above 1");
         } else {
             objectives.add(objective);
         }
@@ -116,15 +120,15 @@ final class ProblemReader {
             faults.add(field, constraint + " contradicts " + contradicted.get());
         } else if (constraint.atMost().isPresent() && constraint.atMost().getAsDouble() < 0) {
             faults.add(field + ".atMost", "no " + constraint.key() + " is below 0");
-        } else if (isRatio(constraint) && constraint.atLeast().orElse(0) > 1) {
+        } else if (isRatio(constraint.key()) && constraint.atLeast().orElse(0) > 1) {
             faults.add(field + ".atLeast", "no " + constraint.key() + " is above 1");
         } else {
             constraints.add(constraint);
         }
     }
 
-    private static boolean isRatio(Constraint constraint) {
-        return constraint.key().metric().unit().equals("ratio");
+    private static boolean isRatio(MetricKey key) {
+        return key.metric().unit().equals("ratio");
     }
 
     private static boolean below(OptionalDouble high, OptionalDouble low) {

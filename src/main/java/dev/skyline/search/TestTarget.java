@@ -65,9 +65,11 @@ public final class TestTarget {
         Optional<Architecture> architecture = space.flatMap(s -> faults.collect(
                 "architecture",
                 () -> question.architecture().map(s::parse).orElseGet(() -> s.sample(new SplittableRandom()))));
+        Optional<Network> decoded = architecture.flatMap(
+                a -> faults.collect("input", () -> space.orElseThrow().decode(a)));
         faults.throwIfAny();
         Architecture chosen = architecture.orElseThrow();
-        Network network = space.orElseThrow().decode(chosen);
+        Network network = decoded.orElseThrow();
         HardwareTarget target = catalogue.target(spec);
         return new Answer(chosen, measure(target, chosen, network), estimated(target, network));
     }

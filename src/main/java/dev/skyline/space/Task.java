@@ -7,7 +7,16 @@ import java.util.List;
 /** What a network must take and give: the shape of a sample, and the number of classes. */
 public record Task(Shape input, int classes) {
 
+    private static final int MOST_VALUES = 1 << 24;
+    private static final int MOST_CLASSES = 1 << 20;
+
     public Task {
+        if (input.elements() > MOST_VALUES) {
+            throw new IllegalArgumentException("a sample has at most " + MOST_VALUES + " values, not " + input);
+        }
+        if (classes > MOST_CLASSES) {
+            throw new IllegalArgumentException("a task has at most " + MOST_CLASSES + " classes, not " + classes);
+        }
         if (classes < 2) {
             throw new IllegalArgumentException("a classifier needs two or more classes, not " + classes);
         }

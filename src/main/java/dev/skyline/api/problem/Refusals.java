@@ -8,6 +8,7 @@ import dev.skyline.execution.ModelUnfit;
 import dev.skyline.experiment.ExperimentNotFound;
 import dev.skyline.experiment.IllegalTransition;
 import dev.skyline.experiment.TrialNotFound;
+import dev.skyline.export.ExportFailed;
 import dev.skyline.hardware.MeasurementFailed;
 import dev.skyline.hardware.agent.AgentRefused;
 import dev.skyline.hardware.agent.InvalidReport;
@@ -20,6 +21,7 @@ import dev.skyline.search.InvalidExperiment;
 import dev.skyline.search.NotExternal;
 import dev.skyline.search.TargetConflict;
 import dev.skyline.search.TrialNotHeld;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -108,6 +110,7 @@ class Refusals {
                         e.field().equals("file") ? ProblemType.INVALID_DATASET : ProblemType.VALIDATION,
                         e.getMessage(),
                         List.of(new Fault(e.field(), e.getMessage()))));
+        on(ExportFailed.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));
         on(ModelUnfit.class, e -> ProblemException.invalid("file", e.getMessage()));
         on(BaselineExists.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));
         on(
@@ -161,6 +164,11 @@ class Refusals {
     }
 
     private void request() {
+        on(
+                InvalidParameterException.class,
+                e -> new ProblemException(
+                        ProblemType.INVALID_REQUEST,
+                        "the parameters cannot be read; they must be percent-encoded UTF-8"));
         on(
                 MissingServletRequestParameterException.class,
                 e -> ProblemException.invalid(e.getParameterName(), "is needed"));

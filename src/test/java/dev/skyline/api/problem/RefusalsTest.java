@@ -1,6 +1,7 @@
 package dev.skyline.api.problem;
 
 import dev.skyline.api.ApiTest;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +93,15 @@ class RefusalsTest {
                         .orElseThrow()
                         .type())
                 .isEqualTo(ProblemType.UNAVAILABLE);
+    }
+
+    @Test
+    void parametersThatTheServerCannotDecodeAreTheCallersFault() {
+        assertThat(new Refusals(DataSize.ofMegabytes(1))
+                        .of(new InvalidParameterException("Character decoding failed"))
+                        .orElseThrow()
+                        .type())
+                .isEqualTo(ProblemType.INVALID_REQUEST);
     }
 
     @Test
