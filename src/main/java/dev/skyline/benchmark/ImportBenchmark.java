@@ -99,7 +99,7 @@ public final class ImportBenchmark {
 
     private static void requireTask(String field, List<Integer> input, int classes) {
         try {
-            Task.of(input, classes);
+            Task.asked(input, classes);
         } catch (IllegalArgumentException e) {
             throw InvalidBenchmark.field(field, e.getMessage());
         }

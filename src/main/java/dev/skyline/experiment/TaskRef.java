@@ -6,16 +6,12 @@ import java.util.List;
 public record TaskRef(List<Integer> input, int classCount) implements Subject {
 
     private static final int LARGEST = 1 << 20;
-    private static final int MOST_VALUES = 1 << 24;
 
     public TaskRef {
         input = List.copyOf(input);
         if (input.size() != 1 && input.size() != 3 || input.stream().anyMatch(size -> size < 1 || size > LARGEST)) {
             throw new IllegalArgumentException("an input is [channels, height, width] or [features], each from 1 to "
                     + LARGEST + ", not " + input);
-        }
-        if (input.stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b) > MOST_VALUES) {
-            throw new IllegalArgumentException("a sample has at most " + MOST_VALUES + " values, not as many as " + input);
         }
         if (classCount < 2 || classCount > LARGEST) {
             throw new IllegalArgumentException("a task has 2 to " + LARGEST + " classes, not " + classCount);

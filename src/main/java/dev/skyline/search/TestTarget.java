@@ -57,7 +57,7 @@ public final class TestTarget {
                     + spec.state().name() + "; only one that is READY says anything");
         }
         Faults faults = new Faults();
-        Optional<Task> task = faults.collect("input", () -> Task.of(question.input(), question.classes()));
+        Optional<Task> task = faults.collect("input", () -> Task.asked(question.input(), question.classes()));
         Optional<SearchSpace> space = task.flatMap(t -> faults.collect("searchSpace", () -> {
             PluginSpec whole = new SpaceNames(spaces).resolve(question.space());
             return catalogue.spaces().create(whole, t);
