@@ -28,6 +28,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.util.unit.DataSize;
@@ -164,11 +165,8 @@ class Refusals {
     }
 
     private void request() {
-        on(
-                InvalidParameterException.class,
-                e -> new ProblemException(
-                        ProblemType.INVALID_REQUEST,
-                        "the parameters cannot be read; they must be percent-encoded UTF-8"));
+        on(InvalidParameterException.class, e -> undecodable());
+        on(RequestRejectedException.class, e -> undecodable());
         on(
                 MissingServletRequestParameterException.class,
                 e -> ProblemException.invalid(e.getParameterName(), "is needed"));
@@ -182,6 +180,12 @@ class Refusals {
                 HttpMediaTypeNotAcceptableException.class,
                 e -> new ProblemException(ProblemType.NOT_ACCEPTABLE, "valid are " + list(e.getSupportedMediaTypes())));
         on(NoResourceFoundException.class, e -> ProblemException.notFound("there is nothing at this path"));
+    }
+
+    private static ProblemException undecodable() {
+        return new ProblemException(
+                ProblemType.INVALID_REQUEST,
+                "its parameters cannot be read; they must be percent-encoded UTF-8 without control characters");
     }
 
     private static ProblemException mismatch(MethodArgumentTypeMismatchException e) {

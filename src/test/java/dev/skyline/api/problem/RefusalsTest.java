@@ -12,6 +12,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.MediaType;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -95,10 +96,17 @@ class RefusalsTest {
                 .isEqualTo(ProblemType.UNAVAILABLE);
     }
 
-    @Test
-    void parametersThatTheServerCannotDecodeAreTheCallersFault() {
+    static Stream<Exception> undecodable() {
+        return Stream.of(
+                new InvalidParameterException("Character decoding failed"),
+                new RequestRejectedException("the parameter name is not allowed"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("undecodable")
+    void parametersThatTheServerCannotDecodeAreTheCallersFault(Exception failure) {
         assertThat(new Refusals(DataSize.ofMegabytes(1))
-                        .of(new InvalidParameterException("Character decoding failed"))
+                        .of(failure)
                         .orElseThrow()
                         .type())
                 .isEqualTo(ProblemType.INVALID_REQUEST);
