@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 final class ProblemReader {
 
     private static final String HOST = "host";
+    private static final double GREATEST_WEIGHT = 1e9;
 
     private final Draft draft;
     private final List<String> known;
@@ -166,9 +167,19 @@ final class ProblemReader {
 
     private Optional<MetricKey> aggregate(String field, Metric metric, String text, List<String> targets) {
         return faults.collect(field + ".aggregate", () -> Aggregate.parse(metric, text))
+                .filter(aggregate -> isUsable(field, aggregate))
                 .filter(aggregate ->
                         aggregate.weights().keySet().stream().allMatch(name -> isTarget(field, name, targets)))
                 .map(Aggregate::key);
+    }
+
+    /** Sums with greater weights may leave what a number holds, and end the search. */
+    private boolean isUsable(String field, Aggregate aggregate) {
+        boolean usable = aggregate.weights().values().stream().allMatch(weight -> weight <= GREATEST_WEIGHT);
+        if (!usable) {
+            faults.add(field + ".weights", "a weight is at most a billion");
+        }
+        return usable;
     }
 
     private boolean isTarget(String field, String name, List<String> targets) {
