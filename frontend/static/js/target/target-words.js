@@ -10,9 +10,9 @@ import { stateBadge } from '../state.js';
 
 /** Columns of the file of data that a kind is made of; other kinds have none. @type {Record<string, string>} */
 export const DATA = {
-  table: 'architecture, latency and, where known, throughput and energy',
+  table: 'architecture, latency and, where known, throughput and energy. Without a file, the latencies of the benchmark or the experiment named below are taken',
   'lookup-table': 'operator, ms, spread, count; the operator "fixed" is what each inference costs besides. Without a file, the target named below is measured',
-  predictor: 'architecture, latency, and one for each further device that is known. Without a file, the target named below is measured',
+  predictor: 'architecture, latency, and one for each further device that is known. Without a file, it learns from the benchmark or the experiment named below, or the target named below is measured',
 };
 
 /** @param {string} name */
@@ -70,8 +70,9 @@ export function qualityLine({ samples, medianError, spearman, coverage }) {
 /** @param {HardwareTargetInfo} target @returns {[string, string][]} */
 export const settingsOf = ({ settings }) =>
   Object.entries(settings)
-    .filter(([, value]) => value !== null && value !== '')
-    .map(([name, value]) => [title(name), text(value)]);
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => /** @type {[string, string]} */ ([title(name), text(value)]))
+    .filter(([, value]) => value !== '');
 
 /** @param {unknown} value of a setting @returns {string} */
 function text(value) {
