@@ -11,8 +11,8 @@ import java.util.Map;
 /** Models that nobody has trained. */
 public final class UntrainedOnnx {
 
-    /** The weights exist as numbers, as messages and as bytes, and several models may be written at once. */
-    private static final int SHARE_OF_MEMORY = 8;
+    /** The weights exist as numbers, as a message and as bytes while they are written. */
+    private static final int SHARE_OF_MEMORY = 4;
     private static final int MEGABYTE = 1 << 20;
 
     private UntrainedOnnx() {}
@@ -21,7 +21,7 @@ public final class UntrainedOnnx {
      * An ONNX file with random weights, equal for equal networks.
      *
      * @param architecture canonical text, named in the file
-     * @throws ExportFailed {@code ModelTooLarge} where it has more than an eighth of this process's memory
+     * @throws ExportFailed {@code ModelTooLarge} where it has more than a quarter of this process's memory
      */
     public static byte[] write(Network network, String architecture) {
         long bytes = Costs.of(network).modelSize();
