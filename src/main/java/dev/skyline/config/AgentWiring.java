@@ -23,13 +23,7 @@ record AgentWiring(JobQueue queue, Agents agents, UntrainedModel untrained, Cloc
                 "Another machine, on which an agent measures under ONNX Runtime or whatever runs there.",
                 "",
                 AgentSettings.class,
-                (settings, context) -> new AgentTarget(
-                        context.name(),
-                        settings,
-                        queue,
-                        agents,
-                        this::model,
-                        clock));
+                (settings, context) -> new AgentTarget(context.name(), settings, queue, agents, this::model, clock));
     }
 
     private byte[] model(Candidate candidate) {

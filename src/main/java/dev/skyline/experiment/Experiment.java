@@ -59,7 +59,8 @@ public record Experiment(
 
     /** What people call it and file it under may change at any time, what it may cost only until its end. */
     public Experiment edited(Editable changed) {
-        boolean sameCost = changed.budget().equals(editable.budget()) && changed.parallelism() == editable.parallelism();
+        boolean sameCost =
+                changed.budget().equals(editable.budget()) && changed.parallelism() == editable.parallelism();
         if (state.isFinished() && !sameCost) {
             throw new IllegalTransition("change budget or parallelism of", state);
         }

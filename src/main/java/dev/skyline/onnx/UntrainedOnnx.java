@@ -13,6 +13,7 @@ public final class UntrainedOnnx {
 
     /** The weights exist as numbers, as a message and as bytes while they are written. */
     private static final int SHARE_OF_MEMORY = 4;
+
     private static final int MEGABYTE = 1 << 20;
 
     private UntrainedOnnx() {}
@@ -28,7 +29,8 @@ public final class UntrainedOnnx {
         if (bytes > Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY) {
             throw new ExportFailed(
                     "ModelTooLarge",
-                    "the network has " + bytes / MEGABYTE + " MB of weights, more than this service has memory to write");
+                    "the network has " + bytes / MEGABYTE
+                            + " MB of weights, more than this service has memory to write");
         }
         return OnnxWriter.write(
                 new TrainedNetwork(network, RandomWeights.of(network, architecture.hashCode())),

@@ -140,7 +140,9 @@ class CheckDraftTest {
     void aSpaceWhoseNetworksWouldBeTooLargeForTheSamplesIsRefused() {
         assertThat(faults(draft -> {
                     draft.on = new Draft.On(
-                            Optional.empty(), Optional.empty(), Optional.of(new Draft.Task(List.of(1, 4000, 4000), 10)));
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(new Draft.Task(List.of(1, 4000, 4000), 10)));
                     draft.space = new PluginSpec("nas-bench-201", Map.of("channels", 256));
                     draft.estimator = Optional.of(PluginSpec.of("external"));
                 }))

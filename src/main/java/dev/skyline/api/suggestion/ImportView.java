@@ -15,6 +15,7 @@ record ImportView(
 
     /** Trials that are imported together have numbers that follow each other. */
     static ImportView of(int first, int count) {
-        return new ImportView(count, IntStream.range(first, first + count).boxed().toList());
+        return new ImportView(
+                count, IntStream.range(first, first + count).boxed().toList());
     }
 }

@@ -164,7 +164,8 @@ class SuggestionController {
                 caller,
                 key,
                 body::toString,
-                () -> Integer.toString(imports.add(experiment.id(), finished, source).get(0).number()));
+                () -> Integer.toString(
+                        imports.add(experiment.id(), finished, source).get(0).number()));
         return ImportView.of(Integer.parseInt(first), finished.size());
     }
 

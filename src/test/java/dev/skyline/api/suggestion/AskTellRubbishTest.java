@@ -147,8 +147,10 @@ class AskTellRubbishTest {
                 .asString();
         String body = "{'trials': [{'architecture': '" + architecture + "', 'measurements': ["
                 + "{'metric': 'accuracy', 'value': 0.5}, {'metric': 'latency', 'target': 'phone', 'value': 12}]}]}";
-        JsonNode first = Problems.body(importOnce(body, "k").andExpect(status().isOk()).andReturn());
-        JsonNode again = Problems.body(importOnce(body, "k").andExpect(status().isOk()).andReturn());
+        JsonNode first =
+                Problems.body(importOnce(body, "k").andExpect(status().isOk()).andReturn());
+        JsonNode again =
+                Problems.body(importOnce(body, "k").andExpect(status().isOk()).andReturn());
         assertThat(again).isEqualTo(first);
         importOnce(body.replace("0.5", "0.6"), "k").andExpect(fault("Idempotency-Key", "used for another"));
         assertThat(Problems.body(importOnce(body, "l").andReturn())).isNotEqualTo(first);
