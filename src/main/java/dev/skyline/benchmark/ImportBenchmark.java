@@ -76,11 +76,8 @@ public final class ImportBenchmark {
 
     private PluginSpec space(Upload upload) {
         PluginSpec given = upload.space();
-        try {
-            Task.of(upload.input(), upload.classes());
-        } catch (IllegalArgumentException e) {
-            throw InvalidBenchmark.field(upload.classes() < 2 ? "classes" : "input", e.getMessage());
-        }
+        requireTask("classes", List.of(1), upload.classes());
+        requireTask("input", upload.input(), upload.classes());
         if (given.type().equals(Benchmark.ROWS)) {
             if (!given.settings().isEmpty()) {
                 throw InvalidBenchmark.field("settings", "rows has no settings");
@@ -97,6 +94,14 @@ public final class ImportBenchmark {
             InvalidSettings.Violation first = e.violations().get(0);
             throw InvalidBenchmark.field(
                     first.field().isEmpty() ? "settings" : "settings." + first.field(), first.message());
+        }
+    }
+
+    private static void requireTask(String field, List<Integer> input, int classes) {
+        try {
+            Task.asked(input, classes);
+        } catch (IllegalArgumentException e) {
+            throw InvalidBenchmark.field(field, e.getMessage());
         }
     }
 

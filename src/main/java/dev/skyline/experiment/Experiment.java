@@ -57,9 +57,12 @@ public record Experiment(
                 Duration.ZERO);
     }
 
+    /** What people call it and file it under may change at any time, what it may cost only until its end. */
     public Experiment edited(Editable changed) {
-        if (state.isFinished()) {
-            throw new IllegalTransition("edit", state);
+        boolean sameCost =
+                changed.budget().equals(editable.budget()) && changed.parallelism() == editable.parallelism();
+        if (state.isFinished() && !sameCost) {
+            throw new IllegalTransition("change budget or parallelism of", state);
         }
         return with(changed, state, end, startedAt, finishedAt, runningSince, ranFor);
     }

@@ -10,6 +10,7 @@ public interface UntrainedModel {
      * An ONNX file with random weights, equal for equal networks.
      *
      * @param architecture canonical text, named in the file
+     * @throws ExportFailed where the network is too large for this process
      */
     byte[] onnx(Network network, String architecture);
 }

@@ -77,7 +77,7 @@ public final class CheckDraft {
         Optional<PluginSpec> estimator = complete(catalogue.estimators(), "estimator", estimatorPlugin, faults);
         Optional<SearchSpace> space = searchSpace.isEmpty() || subject.isEmpty()
                 ? Optional.empty()
-                : faults.collect("searchSpace", () -> catalogue.space(searchSpace.get(), subject.get()));
+                : faults.collect("searchSpace", () -> decoding(catalogue.space(searchSpace.get(), subject.get())));
         Optional<PluginSpec> strategy = complete(
                 catalogue.strategies(),
                 "strategy",
@@ -113,6 +113,14 @@ public final class CheckDraft {
                         seed),
                 editable.orElseThrow(),
                 warning);
+    }
+
+    /** The space, where a network of it fits the samples; else the mismatch would end every turn of the search. */
+    private static SearchSpace decoding(SearchSpace space) {
+        if (space.hasNetworks()) {
+            space.decode(space.sample(new SplittableRandom(0)));
+        }
+        return space;
     }
 
     /**

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 final class ProblemReader {
 
     private static final String HOST = "host";
+    private static final double GREATEST_WEIGHT = 1e9;
 
     private final Draft draft;
     private final List<String> known;
@@ -101,6 +102,10 @@ final class ProblemReader {
     private void addObjective(String field, Objective objective, List<Objective> objectives) {
         if (objectives.stream().anyMatch(other -> other.key().equals(objective.key()))) {
             faults.add(field, objective.key() + " is an objective already");
+        } else if (objective.goal().orElse(0) < 0) {
+            faults.add(field + ".goal", "no " + objective.key() + " is below 0");
+        } else if (isRatio(objective.key()) && objective.goal().orElse(0) > 1) {
+            faults.add(field + ".goal", "no " + objective.key() + " is above 1");
         } else {
             objectives.add(objective);
         }
@@ -116,15 +121,15 @@ final class ProblemReader {
             faults.add(field, constraint + " contradicts " + contradicted.get());
         } else if (constraint.atMost().isPresent() && constraint.atMost().getAsDouble() < 0) {
             faults.add(field + ".atMost", "no " + constraint.key() + " is below 0");
-        } else if (isRatio(constraint) && constraint.atLeast().orElse(0) > 1) {
+        } else if (isRatio(constraint.key()) && constraint.atLeast().orElse(0) > 1) {
             faults.add(field + ".atLeast", "no " + constraint.key() + " is above 1");
         } else {
             constraints.add(constraint);
         }
     }
 
-    private static boolean isRatio(Constraint constraint) {
-        return constraint.key().metric().unit().equals("ratio");
+    private static boolean isRatio(MetricKey key) {
+        return key.metric().unit().equals("ratio");
     }
 
     private static boolean below(OptionalDouble high, OptionalDouble low) {
@@ -162,9 +167,19 @@ final class ProblemReader {
 
     private Optional<MetricKey> aggregate(String field, Metric metric, String text, List<String> targets) {
         return faults.collect(field + ".aggregate", () -> Aggregate.parse(metric, text))
+                .filter(aggregate -> isUsable(field, aggregate))
                 .filter(aggregate ->
                         aggregate.weights().keySet().stream().allMatch(name -> isTarget(field, name, targets)))
                 .map(Aggregate::key);
+    }
+
+    /** Sums with greater weights may leave what a number holds, and end the search. */
+    private boolean isUsable(String field, Aggregate aggregate) {
+        boolean usable = aggregate.weights().values().stream().allMatch(weight -> weight <= GREATEST_WEIGHT);
+        if (!usable) {
+            faults.add(field + ".weights", "a weight is at most a billion");
+        }
+        return usable;
     }
 
     private boolean isTarget(String field, String name, List<String> targets) {

@@ -65,6 +65,8 @@ record SubjectReader(Datasets datasets, Benchmarks benchmarks, Plugins<Task, Sea
         if (on.task().isPresent()) {
             Draft.Task task = on.task().get();
             return faults.collect("task", () -> new TaskRef(task.input(), task.classes()))
+                    .filter(subject -> faults.collect("task", () -> Task.asked(task.input(), task.classes()))
+                            .isPresent())
                     .map(subject -> new Chosen(subject, Optional.empty()));
         }
         return dataset(on.dataset(), faults);

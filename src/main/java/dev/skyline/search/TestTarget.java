@@ -63,7 +63,7 @@ public final class TestTarget {
                     + spec.state().name() + "; only one that is READY says anything");
         }
         Faults faults = new Faults();
-        Optional<Task> task = faults.collect("input", () -> Task.of(question.input(), question.classes()));
+        Optional<Task> task = faults.collect("input", () -> Task.asked(question.input(), question.classes()));
         Optional<SearchSpace> space = task.flatMap(t -> faults.collect("searchSpace", () -> {
             PluginSpec whole = new SpaceNames(spaces).resolve(question.space());
             return catalogue.spaces().create(whole, t);
@@ -71,9 +71,11 @@ public final class TestTarget {
         Optional<Architecture> architecture = space.flatMap(s -> faults.collect(
                 "architecture",
                 () -> question.architecture().map(s::parse).orElseGet(() -> s.sample(new SplittableRandom()))));
+        Optional<Network> decoded = architecture.flatMap(
+                a -> faults.collect("input", () -> space.orElseThrow().decode(a)));
         faults.throwIfAny();
         Architecture chosen = architecture.orElseThrow();
-        Network network = space.orElseThrow().decode(chosen);
+        Network network = decoded.orElseThrow();
         HardwareTarget target = catalogue.target(spec);
         Optional<List<String>> unseen = target instanceof PredictorTarget predictor
                 ? predictor.unseen(chosen, () -> network)

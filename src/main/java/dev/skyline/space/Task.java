@@ -7,6 +7,9 @@ import java.util.List;
 /** What a network must take and give: the shape of a sample, and the number of classes. */
 public record Task(Shape input, int classes) {
 
+    private static final int MOST_VALUES = 1 << 24;
+    private static final int MOST_CLASSES = 1 << 20;
+
     public Task {
         if (classes < 2) {
             throw new IllegalArgumentException("a classifier needs two or more classes, not " + classes);
@@ -22,5 +25,21 @@ public record Task(Shape input, int classes) {
                 ? Shape.features(input.get(0))
                 : Shape.image(input.get(0), input.get(1), input.get(2));
         return new Task(shape, classes);
+    }
+
+    /**
+     * The same of what somebody asks for: at most 2²⁴ values and 2²⁰ classes, so that networks for it fit into memory.
+     *
+     * @throws IllegalArgumentException where it has more
+     */
+    public static Task asked(List<Integer> input, int classes) {
+        Task task = of(input, classes);
+        if (task.input().elements() > MOST_VALUES) {
+            throw new IllegalArgumentException("a sample has at most " + MOST_VALUES + " values, not " + task.input());
+        }
+        if (classes > MOST_CLASSES) {
+            throw new IllegalArgumentException("a task has at most " + MOST_CLASSES + " classes, not " + classes);
+        }
+        return task;
     }
 }

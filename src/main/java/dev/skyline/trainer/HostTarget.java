@@ -1,5 +1,6 @@
 package dev.skyline.trainer;
 
+import dev.skyline.export.ExportFailed;
 import dev.skyline.hardware.HardwareTarget;
 import dev.skyline.hardware.HostSettings;
 import dev.skyline.hardware.MeasurementFailed;
@@ -59,6 +60,8 @@ public final class HostTarget implements HardwareTarget, ModelTarget {
             } finally {
                 folder.delete();
             }
+        } catch (ExportFailed e) {
+            throw new MeasurementFailed(e.code(), e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -112,6 +112,7 @@ class CheckDraftTest {
                 new Draft.Task(List.of(), 10),
                 new Draft.Task(List.of(3, 32), 10),
                 new Draft.Task(List.of(3, 0, 32), 10),
+                new Draft.Task(List.of(3, 20_000, 20_000), 10),
                 new Draft.Task(List.of(4), 1))) {
             assertThat(faults(draft -> draft.on = new Draft.On(Optional.empty(), Optional.empty(), Optional.of(task))))
                     .extracting(Fault::field)
@@ -133,6 +134,20 @@ class CheckDraftTest {
         assertThat(faults(draft -> draft.space = new PluginSpec("sequential", Map.of("maxPoolings", 5))))
                 .extracting(Fault::field)
                 .containsExactly("searchSpace.settings.maxPoolings");
+    }
+
+    @Test
+    void aSpaceWhoseNetworksWouldBeTooLargeForTheSamplesIsRefused() {
+        assertThat(faults(draft -> {
+                    draft.on = new Draft.On(
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(new Draft.Task(List.of(1, 4000, 4000), 10)));
+                    draft.space = new PluginSpec("nas-bench-201", Map.of("channels", 256));
+                    draft.estimator = Optional.of(PluginSpec.of("external"));
+                }))
+                .extracting(Fault::field)
+                .containsExactly("searchSpace");
     }
 
     @Test

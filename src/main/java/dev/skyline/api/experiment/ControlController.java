@@ -106,7 +106,8 @@ class ControlController {
     @Operation(
             operationId = "updateExperiment",
             summary = "Change name, notes, labels, budget or parallelism",
-            description = "Also while it runs. The body is a JSON Merge Patch (RFC 7396).")
+            description =
+                    "Also while it runs; after its end only name, notes and labels. The body is a JSON Merge Patch (RFC 7396).")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = EditRequest.Patch.class)))

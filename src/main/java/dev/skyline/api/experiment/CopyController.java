@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 import java.net.URI;
 import java.security.Principal;
@@ -66,15 +68,15 @@ class CopyController {
             summary = "Begin the same search again",
             description = "With another name or seed; warm, it begins with what the original has evaluated.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
-            required = true,
             content = @Content(schema = @Schema(implementation = CloneRequest.class)))
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ExperimentView> copy(
             @PathVariable UUID id,
-            @RequestBody JsonNode body,
+            @RequestBody(required = false) @Nullable JsonNode given,
             @Parameter(description = Idempotency.ABOUT) @RequestHeader(name = Idempotency.HEADER, required = false)
                     String key,
             Principal caller) {
+        JsonNode body = given == null ? JsonNodeFactory.instance.objectNode() : given;
         CloneRequest request = reader.read(body, CloneRequest.class).orThrow();
         String clone = idempotency.once(
                 ExperimentController.PATH + "/" + id + "/clone",

@@ -72,7 +72,10 @@ public final class Drafts {
     }
 
     private static Draft.Task task(TaskShape given) {
-        return new Draft.Task(list(given.input()), given.classes() == null ? 0 : given.classes());
+        List<Integer> input = list(given.input()).stream()
+                .map(size -> size == null ? 1 : size)
+                .toList();
+        return new Draft.Task(input, given.classes() == null ? 0 : given.classes());
     }
 
     private static String text(String given) {

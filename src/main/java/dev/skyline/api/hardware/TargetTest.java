@@ -5,6 +5,7 @@ import dev.skyline.api.trial.ArchitectureView;
 import dev.skyline.api.trial.MeasurementView;
 import dev.skyline.search.TestTarget;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ final class TargetTest {
                     example = "[1, 8, 8]")
             List<Integer> input,
 
-            @Schema(description = "Number of classes", example = "10") @Min(2)
+            @Schema(description = "Number of classes", example = "10") @Min(2) @Max(1 << 20)
             Integer classes,
 
             @Schema(

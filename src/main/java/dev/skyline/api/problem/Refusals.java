@@ -8,6 +8,7 @@ import dev.skyline.execution.ModelUnfit;
 import dev.skyline.experiment.ExperimentNotFound;
 import dev.skyline.experiment.IllegalTransition;
 import dev.skyline.experiment.TrialNotFound;
+import dev.skyline.export.ExportFailed;
 import dev.skyline.hardware.MeasurementFailed;
 import dev.skyline.hardware.agent.AgentRefused;
 import dev.skyline.hardware.agent.InvalidReport;
@@ -20,12 +21,14 @@ import dev.skyline.search.InvalidExperiment;
 import dev.skyline.search.NotExternal;
 import dev.skyline.search.TargetConflict;
 import dev.skyline.search.TrialNotHeld;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.util.unit.DataSize;
@@ -108,6 +111,7 @@ class Refusals {
                         e.field().equals("file") ? ProblemType.INVALID_DATASET : ProblemType.VALIDATION,
                         e.getMessage(),
                         List.of(new Fault(e.field(), e.getMessage()))));
+        on(ExportFailed.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));
         on(ModelUnfit.class, e -> ProblemException.invalid("file", e.getMessage()));
         on(BaselineExists.class, e -> new ProblemException(ProblemType.CONFLICT, e.getMessage()));
         on(
@@ -161,6 +165,8 @@ class Refusals {
     }
 
     private void request() {
+        on(InvalidParameterException.class, e -> undecodable());
+        on(RequestRejectedException.class, e -> undecodable());
         on(
                 MissingServletRequestParameterException.class,
                 e -> ProblemException.invalid(e.getParameterName(), "is needed"));
@@ -174,6 +180,12 @@ class Refusals {
                 HttpMediaTypeNotAcceptableException.class,
                 e -> new ProblemException(ProblemType.NOT_ACCEPTABLE, "valid are " + list(e.getSupportedMediaTypes())));
         on(NoResourceFoundException.class, e -> ProblemException.notFound("there is nothing at this path"));
+    }
+
+    private static ProblemException undecodable() {
+        return new ProblemException(
+                ProblemType.INVALID_REQUEST,
+                "its parameters cannot be read; they must be percent-encoded UTF-8 without control characters");
     }
 
     private static ProblemException mismatch(MethodArgumentTypeMismatchException e) {

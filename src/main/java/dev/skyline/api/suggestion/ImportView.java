@@ -1,9 +1,9 @@
 package dev.skyline.api.suggestion;
 
-import dev.skyline.experiment.Trial;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What was imported. */
 @Schema(name = "Import", description = "The trials that were added")
@@ -13,7 +13,9 @@ record ImportView(
         @Schema(description = "Numbers of the trials, in the order given")
         List<Integer> numbers) {
 
-    static ImportView of(List<Trial> trials) {
-        return new ImportView(trials.size(), trials.stream().map(Trial::number).toList());
+    /** Trials that are imported together have numbers that follow each other. */
+    static ImportView of(int first, int count) {
+        return new ImportView(
+                count, IntStream.range(first, first + count).boxed().toList());
     }
 }

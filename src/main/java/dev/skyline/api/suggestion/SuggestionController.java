@@ -1,5 +1,6 @@
 package dev.skyline.api.suggestion;
 
+import dev.skyline.api.idempotency.Idempotency;
 import dev.skyline.api.openapi.Refuses;
 import dev.skyline.api.problem.Fault;
 import dev.skyline.api.problem.ProblemException;
@@ -21,16 +22,19 @@ import dev.skyline.search.ImportTrials.Finished;
 import dev.skyline.search.MissingValues;
 import dev.skyline.search.TellTrial;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
+import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,14 +53,21 @@ class SuggestionController {
     private final ImportTrials imports;
     private final TrialReader trials;
     private final RequestReader reader;
+    private final Idempotency idempotency;
 
     SuggestionController(
-            AskTrials ask, TellTrial tell, ImportTrials imports, TrialReader trials, RequestReader reader) {
+            AskTrials ask,
+            TellTrial tell,
+            ImportTrials imports,
+            TrialReader trials,
+            RequestReader reader,
+            Idempotency idempotency) {
         this.ask = ask;
         this.tell = tell;
         this.imports = imports;
         this.trials = trials;
         this.reader = reader;
+        this.idempotency = idempotency;
     }
 
     @PostMapping("/suggestions")
@@ -126,7 +137,12 @@ class SuggestionController {
             required = true,
             content = @Content(schema = @Schema(implementation = ImportRequest.class)))
     @Refuses(ProblemType.CONFLICT)
-    ImportView add(@PathVariable UUID id, @RequestBody JsonNode body) {
+    ImportView add(
+            @PathVariable UUID id,
+            @RequestBody JsonNode body,
+            @Parameter(description = Idempotency.ABOUT) @RequestHeader(name = Idempotency.HEADER, required = false)
+                    String key,
+            Principal caller) {
         ImportRequest request = reader.read(body, ImportRequest.class).orThrow();
         Experiment experiment = trials.experiment(id);
         MetricNames names = new MetricNames(experiment.spec().hardwareTargets());
@@ -143,7 +159,14 @@ class SuggestionController {
             throw ProblemException.invalid(faults);
         }
         String source = request.source() == null ? "imported" : request.source();
-        return ImportView.of(imports.add(experiment.id(), finished, source));
+        String first = idempotency.once(
+                PATH.replace("{id}", id.toString()) + "/trials/import",
+                caller,
+                key,
+                body::toString,
+                () -> Integer.toString(
+                        imports.add(experiment.id(), finished, source).get(0).number()));
+        return ImportView.of(Integer.parseInt(first), finished.size());
     }
 
     private static Measurements measurements(Experiment experiment, Trial trial, List<ToldMeasurement> told) {

@@ -9,8 +9,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A value that a client measured. */
 @Schema(name = "MeasurementRequest", description = "A value that was measured")
@@ -26,8 +28,14 @@ record ToldMeasurement(
     /** The values that can be read; what is wrong with the others goes to the faults. */
     static Measurements read(List<ToldMeasurement> told, MetricNames names, String path, List<Fault> faults) {
         List<Measurement> read = new ArrayList<>();
+        Set<MetricKey> seen = new HashSet<>();
         for (int i = 0; i < told.size(); i++) {
-            told.get(i).read(names, path + "[" + i + "]", faults).ifPresent(read::add);
+            String place = path + "[" + i + "]";
+            Optional<Measurement> measurement = told.get(i).read(names, place, faults);
+            measurement.ifPresent(read::add);
+            if (measurement.filter(m -> !seen.add(m.key())).isPresent()) {
+                faults.add(new Fault(place + ".metric", "'" + measurement.get().key() + "' stands twice"));
+            }
         }
         return Measurements.of(read);
     }

@@ -1,6 +1,8 @@
 package dev.skyline.api.suggestion;
 
+import dev.skyline.api.openapi.Refuses;
 import dev.skyline.api.problem.ProblemException;
+import dev.skyline.api.problem.ProblemType;
 import dev.skyline.api.trial.TrialReader;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.Trial;
@@ -47,6 +49,7 @@ class UntrainedController {
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
                             schema = @Schema(type = "string", format = "binary")))
+    @Refuses(ProblemType.CONFLICT)
     ResponseEntity<byte[]> untrained(@PathVariable UUID id, @PathVariable int number) {
         Experiment experiment = trials.experiment(id);
         Trial trial = trials.trial(experiment, number);

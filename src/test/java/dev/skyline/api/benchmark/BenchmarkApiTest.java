@@ -122,6 +122,8 @@ class BenchmarkApiTest {
                     settings | {"cells": 5} | rows has no settings
                     input    | 3x32x32      | must be channels,height,width
                     classes  | ten          | must be a whole number
+                    classes  | 2000000000   | at most
+                    input    | 3,9999,9999  | at most
                     label    | accuracy     | there is no such field
                     """)
     void whatIsWrongWithAFieldIsNamedByTheField(String field, String value, String message) throws Exception {

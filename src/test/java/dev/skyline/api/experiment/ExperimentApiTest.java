@@ -127,6 +127,10 @@ class ExperimentApiTest {
                         post(ALL + "/validate"),
                         forClients("\"aggregate\": \"mean\", \"targets\": [\"phone\", \"tv\"]")))
                 .andExpect(fault("objectives[1].aggregate", "there is no aggregate 'mean'; valid are max, min, sum"));
+        mvc.perform(json(
+                        post(ALL + "/validate"),
+                        forClients("\"aggregate\": \"sum\", \"weights\": {\"phone\": 1e308, \"tv\": 1e308}")))
+                .andExpect(fault("objectives[1].weights", "at most a billion"));
         mvc.perform(json(post(ALL + "/validate"), forClients("\"aggregate\": \"max\"")))
                 .andExpect(fault("objectives[1].aggregate", "over 2 to 16 hardware targets"));
     }
@@ -235,6 +239,11 @@ class ExperimentApiTest {
             mvc.perform(post(ONE + "/" + action)).andExpect(problem(ProblemType.CONFLICT));
         }
         mvc.perform(json(patch(ONE), "{\"parallelism\": 3}")).andExpect(problem(ProblemType.CONFLICT));
+        mvc.perform(json(patch(ONE), "{\"name\": \"the good one\", \"labels\": [\"paper\"]}"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.state").value("CANCELLED"))
+                .andExpect(jsonPath("$.name").value("the good one"))
+                .andExpect(jsonPath("$.labels[0]").value("paper"));
     }
 
     @Test

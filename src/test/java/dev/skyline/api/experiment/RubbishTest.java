@@ -152,6 +152,8 @@ class RubbishTest {
                         "objectives[0].goal",
                         "must be a number, not \"high\""),
                 arguments("objectives", "[{'metric': 'accuracy', 'goal': 1e999}]", "objectives[0].goal", "be a number"),
+                arguments("objectives", "[{'metric': 'accuracy', 'goal': 93}]", "objectives[0].goal", "is above 1"),
+                arguments("objectives", "[{'metric': 'parameters', 'goal': -1}]", "objectives[0].goal", "is below 0"),
                 arguments("objectives", "[7]", "objectives[0]", "must be an object, not 7"),
                 arguments("constraints", "[{'metric': 'parameters'}]", "constraints[0]", "needs atMost or atLeast"),
                 arguments(
@@ -187,6 +189,8 @@ class RubbishTest {
                 arguments("start", "'yes'", "start", "must be true or false"),
                 arguments("benchmark", "'nb201'", "benchmark", "a data set, a benchmark or a task, not on several"),
                 arguments("task", "{'input': [3, 32, 32]}", "task.classes", "is needed"),
+                arguments("task", "{'input': [3.5, 32, 32], 'classes': 2}", "task.input[0]", "must be a whole number"),
+                arguments("task", "{'input': [null, 32, 32], 'classes': 2}", "task.input[0]", "must not be null"),
                 arguments("data", "'digits'", "data", "there is no such field; valid are name, notes"));
     }
 

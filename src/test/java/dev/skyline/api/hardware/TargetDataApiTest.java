@@ -139,6 +139,9 @@ class TargetDataApiTest {
                     {'searchSpace': {'type': 'x'}, 'input': [1, 8, 8], 'classes': 2} | searchSpace.type | valid are
                     {'searchSpace': {'type': 'nas-bench-201'}, 'input': [1, 8], 'classes': 2} | input | an input is
                     {'searchSpace': {'type': 'nas-bench-201'}, 'input': [1, 8, 8], 'classes': 1} | classes | must be
+                    {'searchSpace': {'type': 'nas-bench-201'}, 'input': [1, 8, 8], 'classes': 2000000000} | classes | at most
+                    {'searchSpace': {'type': 'nas-bench-201'}, 'input': [1, 20000, 20000], 'classes': 2} | input | at most
+                    {'searchSpace': {'type': 'nas-bench-201', 'settings': {'channels': 256}}, 'input': [1, 4000, 4000], 'classes': 2} | input | too many values
                     """)
     void aTestThatMakesNoSenseIsRefused(String question, String field, String message) throws Exception {
         ask("host", question.replace('\'', '"')).andExpect(fault(field, message));

@@ -1,6 +1,7 @@
 package dev.skyline.api.problem;
 
 import dev.skyline.api.ApiTest;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.MediaType;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -92,6 +94,22 @@ class RefusalsTest {
                         .orElseThrow()
                         .type())
                 .isEqualTo(ProblemType.UNAVAILABLE);
+    }
+
+    static Stream<Exception> undecodable() {
+        return Stream.of(
+                new InvalidParameterException("Character decoding failed"),
+                new RequestRejectedException("the parameter name is not allowed"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("undecodable")
+    void parametersThatTheServerCannotDecodeAreTheCallersFault(Exception failure) {
+        assertThat(new Refusals(DataSize.ofMegabytes(1))
+                        .of(failure)
+                        .orElseThrow()
+                        .type())
+                .isEqualTo(ProblemType.INVALID_REQUEST);
     }
 
     @Test

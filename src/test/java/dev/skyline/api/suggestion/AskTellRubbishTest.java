@@ -79,6 +79,8 @@ class AskTellRubbishTest {
             value = {
                 "{'measurements': []}                                    | measurements           | must give accuracy",
                 "{'measurements': [{'metric': 'speed', 'value': 1}]}     | measurements[0].metric | no 'speed' here; valid are",
+                "{'measurements': [{'metric': 'accuracy', 'value': 0.1}, {'metric': 'accuracy', 'value': 0.9}]}"
+                        + " | measurements[1].metric | stands twice",
                 "{'measurements': [{'metric': 'accuracy'}]}              | measurements[0].value  | is needed",
                 "{'measurements': [{'metric': 'accuracy', 'value': 2}]}  | measurements[0].value  | must be in [0, 1]",
                 "{'measurements': [{'metric': 'accuracy', 'value': -1}]} | measurements[0].value  | must be in [0, 1]",
@@ -135,6 +137,35 @@ class AskTellRubbishTest {
             })
     void importsAreChecked(String body, String field, String message) throws Exception {
         send(EXTERNAL + "/trials/import", body).andExpect(fault(field, message == null ? "" : message));
+    }
+
+    @Test
+    void anImportThatIsRepeatedWithItsKeyAddsNothing() throws Exception {
+        String architecture = Problems.body(
+                        send(EXTERNAL + "/suggestions", "{'clientId': 'w1'}").andReturn())
+                .at("/items/0/trial/architecture/text")
+                .asString();
+        String body = "{'trials': [{'architecture': '" + architecture + "', 'measurements': ["
+                + "{'metric': 'accuracy', 'value': 0.5}, {'metric': 'latency', 'target': 'phone', 'value': 12}]}]}";
+        JsonNode first =
+                Problems.body(importOnce(body, "k").andExpect(status().isOk()).andReturn());
+        JsonNode again =
+                Problems.body(importOnce(body, "k").andExpect(status().isOk()).andReturn());
+        assertThat(again).isEqualTo(first);
+        importOnce(body.replace("0.5", "0.6"), "k").andExpect(fault("Idempotency-Key", "used for another"));
+        assertThat(Problems.body(importOnce(body, "l").andReturn())).isNotEqualTo(first);
+    }
+
+    private ResultActions importOnce(String body, String key) throws Exception {
+        return mvc.perform(post(EXTERNAL + "/trials/import")
+                .header("Idempotency-Key", key)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body.replace('\'', '"')));
+    }
+
+    @Test
+    void aCloneNeedsNoBody() throws Exception {
+        mvc.perform(post(EXTERNAL + "/clone")).andExpect(status().isCreated());
     }
 
     @Test
