@@ -1,6 +1,7 @@
 // The points of fronts as rows: of a table on the page, and of a CSV file.
 
 import { h, one, put } from '../dom.js';
+import { targetName } from '../aggregate.js';
 import { capital, interval, keyOf, measure, metricOn } from '../format.js';
 import { csv } from '../download.js';
 import { sourceOf } from '../trial/measurement-rows.js';
@@ -44,7 +45,7 @@ function row(front, point, several, link) {
   return h(
     'tr',
     {},
-    several && h('th', { scope: 'row' }, deviceOf(front)),
+    several && h('th', { scope: 'row' }, targetName(deviceOf(front))),
     h('td', { class: 'number' }, h('a', { href: link(point.trial) }, point.trial)),
     h('td', { class: 'number' }, measure(point.x, front.x.unit)),
     h('td', { class: 'number' }, interval(point.low, point.high, front.x.unit)),

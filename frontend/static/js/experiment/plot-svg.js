@@ -4,7 +4,7 @@ import { rangesOfPlot } from '../charts/chart-scatter.js';
 import { tick } from '../charts/chart-theme.js';
 import { svg } from '../dom.js';
 import { capital, metricOn, unitLabel } from '../format.js';
-import { isForetold, wordsOf } from './plot.js';
+import { isForetold, titleOf, wordsOf } from './plot.js';
 
 /** @typedef {import('./plot.js').Plot} Plot */
 /** @typedef {import('./plot.js').Layer} Layer */
@@ -162,7 +162,8 @@ function beside(text, x, y, ink, gap = 5) {
  * @param {Layer} layer
  * @param {Scales} scales
  */
-function layerOf(plot, { look, colour, spots }, scales) {
+function layerOf(plot, layer, scales) {
+  const { look, colour, spots } = layer;
   const ink = INK[colour];
   const places = spots.map(spot => ({ spot, x: scales.x(spot.x), y: scales.y(spot.y) }));
   return svg(
@@ -173,7 +174,7 @@ function layerOf(plot, { look, colour, spots }, scales) {
       : null,
     ...places.flatMap(({ spot, x, y }) => [
       ...whiskersOf(spot, x, y, scales, ink),
-      mark(look, x, y, ink, isForetold(spot), [spot.name ?? `Trial ${spot.trial}`, ...wordsOf(plot, spot)].join('\n')),
+      mark(look, x, y, ink, isForetold(spot), [titleOf(layer, spot), ...wordsOf(plot, spot)].join('\n')),
       spot.name ? beside(spot.name, x, y + 4, TEXT, 11) : null,
     ]),
   );

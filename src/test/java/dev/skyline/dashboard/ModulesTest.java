@@ -131,6 +131,49 @@ class ModulesTest {
         assertThat(String.valueOf(shown).replace('\u00a0', ' ')).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'pi'                       | pi                                     | latency on pi",
+                "'max(pi,phone)'            | worst of pi and phone                  | latency at the worst of pi and phone",
+                "'sum(1*pi,0.5*phone,1*tv)' | sum of pi, 0.5 × phone and tv          | latency summed over pi, 0.5 × phone and tv",
+            })
+    void severalTargetsAtOnceAreToldInWords(String target, String alone, String behind) {
+        assertThat(call("aggregate.js", "targetName", "['" + target + "']")).isEqualTo(alone);
+        assertThat(call("format.js", "metricOn", "[{ metric: 'latency', target: '" + target + "' }]"))
+                .isEqualTo(behind);
+    }
+
+    @Test
+    void aSumOverTargetsHasTheWeightsThatAreTypedAndWhatWasWrittenIsReadBack() {
+        Object read = tab.evaluate("""
+                import('/js/form/metric-rows.js').then(({ OBJECTIVES, metricRows }) => {
+                  const latency = { key: 'latency', unit: 'ms', direction: 'MINIMIZE', needsTarget: true };
+                  const rows = metricRows(document.body, OBJECTIVES, [latency], () => ['pi', 'phone', 'tv'], () => {});
+                  const targets = () => rows.read().map(({ target }) => target);
+                  rows.set(['pi', 'max(pi,phone,tv)', 'max(pi,tv)', 'sum(1*pi,0.5*phone)', 'sum(2*pi,1*gone)']
+                    .map(target => ({ metric: 'latency', target })));
+                  const written = targets();
+                  const [first] = document.querySelectorAll('.row');
+                  const [, target] = first.querySelectorAll('select');
+                  target.value = 'sum';
+                  target.dispatchEvent(new Event('change'));
+                  first.querySelector('input[name=phone]').value = '0.25';
+                  first.querySelector('input[name=tv]').value = '';
+                  return [...written, targets()[0]];
+                })
+                """);
+        assertThat(read)
+                .isEqualTo(List.of(
+                        "pi",
+                        "max(pi,phone,tv)",
+                        "max(pi,tv)",
+                        "sum(1*pi,0.5*phone)",
+                        "sum(2*pi,1*gone)",
+                        "sum(1*pi,0.25*phone)"));
+    }
+
     @Test
     void aPlotKnowsLimitsIntervalsPredictionsAndWhatWasMeasuredAgain() {
         Object plot = tab.evaluate("import('/js/experiment/plot.js').then(({ plotOf }) => {" + FRONT + """
