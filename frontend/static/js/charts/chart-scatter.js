@@ -66,11 +66,6 @@ export function scatterChart(canvas, open) {
   let zoom = false;
   /** @returns {Spot | undefined} nothing between new points and the next drawing, when the mouse is on one that is no more */
   const spotOf = (/** @type {ChartElement} */ { datasetIndex, index }) => plot.layers[datasetIndex]?.spots[index];
-  const title = (/** @type {ChartElement} */ item) => {
-    const spot = spotOf(item);
-    return spot ? titleOf(plot.layers[item.datasetIndex], spot) : '';
-  };
-
   const draw = themed(canvas, 'scatter', () => {
     const ranges = rangesOfPlot(plot, zoom);
     return {
@@ -81,7 +76,7 @@ export function scatterChart(canvas, open) {
         plugins: {
           legend: legend(true),
           tooltip: tooltip({
-            title: items => items.slice(0, 1).map(title).join(''),
+            title: items => items.slice(0, 1).map(item => titleOf(plot.layers[item.datasetIndex], item.raw)).join(''),
             label: item => wordsOf(plot, item.raw),
           }),
         },

@@ -15,6 +15,8 @@ import { isForetold, titleOf, wordsOf } from './plot.js';
 const WIDTH = 900;
 const HEIGHT = 560;
 const AREA = { left: 74, right: WIDTH - 20, top: 20, bottom: HEIGHT - 92 };
+/** Room for the marks of points that lie on an axis. */
+const RIM = 5;
 const TEXT = '#17202b';
 const GREY = '#556271';
 
@@ -33,7 +35,7 @@ const INK = {
  */
 export function svgOf(plot, toFront, title) {
   const scales = scalesOf(plot, toFront);
-  const clip = svg('clipPath', { id: 'area' }, rectangle(AREA.left, AREA.top, AREA.right, AREA.bottom, {}));
+  const clip = svg('clipPath', { id: 'area' }, rectangle(AREA.left - RIM, AREA.top - RIM, AREA.right + RIM, AREA.bottom + RIM, {}));
   const drawing = svg(
     'svg',
     { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, width: WIDTH, height: HEIGHT, 'font-family': 'Helvetica, Arial, sans-serif', 'font-size': 13 },

@@ -2,6 +2,7 @@
 
 import { onTarget, targetName } from '../aggregate.js';
 import { interval, measure, metricOn } from '../format.js';
+import { sourceOf } from '../trial/measurement-rows.js';
 
 /**
  * @typedef {object} Spot
@@ -197,7 +198,7 @@ export function wordsOf({ x, y }, spot) {
   return [
     `${metricOn(x)} ${measure(spot.x, x.unit)}${range(spot.xLow, spot.xHigh, x.unit)}`,
     `${metricOn(y)} ${measure(spot.y, y.unit)}${range(spot.yLow, spot.yHigh, y.unit)}`,
-    ...(spot.source ? [spot.source.toLowerCase()] : []),
+    ...(spot.source ? [sourceOf(spot.source)] : []),
     ...(spot.again ? [spot.again] : []),
   ];
 }
