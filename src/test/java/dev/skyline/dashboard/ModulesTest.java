@@ -205,6 +205,27 @@ class ModulesTest {
         assertThat(parts).isEqualTo(List.of("svg", "a < b", 1, true, true, false));
     }
 
+    /** A bound that is rounded the wrong way would be missed again. */
+    @ParameterizedTest
+    @CsvSource({
+        "atMost, 2.4637, up to 2.47 ms",
+        "atMost, 2.47, up to 2.47 ms",
+        "atLeast, 0.8379, down to 0.837 ms",
+        "atMost, 0, up to 0.00 ms",
+    })
+    void whatTheLimitsWouldHaveToBeIsRoundedSoThatItIsMet(String bound, double value, String expected) {
+        Object words = tab.evaluate("""
+                import('/js/experiment/infeasible.js').then(({ infeasibleWords }) => infeasibleWords(
+                    { architecture: { text: 'a' }, trial: 7, message: 'in short',
+                      misses: [{ metric: 'latency', target: 'pi', bound: 1, atMost: true, value: 2, missedBy: 1 }],
+                      relaxation: [{ metric: 'latency', target: 'pi', %s: %s }] },
+                    [{ key: 'latency', unit: 'ms' }], trial => '/' + trial).map(line => line.textContent))
+                """.formatted(bound, value));
+        assertThat(String.valueOf(words).replace('\u00a0', ' '))
+                .isEqualTo("[Nothing meets the limits. , The nearest is trial 7: a, latency on pi 2.00 ms where at most"
+                        + " 1.00 ms is allowed: missed by 100.00 %, It needs latency on pi " + expected + ".]");
+    }
+
     @Test
     void theTableOfAFrontIsCsvThatQuotesWhatNeedsIt() {
         Object csv = tab.evaluate(
