@@ -16,7 +16,7 @@ const deviceOf = ({ x, y }) => x.target ?? y.target ?? '';
  */
 export function showTable(details, fronts, link) {
   const several = fronts.length > 1;
-  const heading = (/** @type {string} */ text, /** @type {string} */ kind = '') => h('th', { scope: 'col', class: kind }, text);
+  const heading = (/** @type {string} */ text, /** @type {string} */ kind = '') => h('th', { scope: 'col', class: kind }, h('span', { class: 'heading' }, text));
   const name = (/** @type {'x' | 'y'} */ axis) => capital(metricOn(several ? { metric: fronts[0][axis].metric } : fronts[0][axis]));
   put(
     one('thead', details),

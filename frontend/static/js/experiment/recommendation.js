@@ -135,7 +135,7 @@ function rowsOf({ best, knee, alternatives }) {
  * @param {Axis} y
  */
 function heading(x, y) {
-  const cell = (/** @type {string} */ text, /** @type {string} */ kind = '') => h('th', { scope: 'col', class: kind }, text);
+  const cell = (/** @type {string} */ text, /** @type {string} */ kind = '') => h('th', { scope: 'col', class: kind }, h('span', { class: 'heading' }, text));
   return h(
     'thead',
     {},
