@@ -1,6 +1,9 @@
 package dev.skyline.config;
 
+import dev.skyline.benchmark.BenchmarkTables;
+import dev.skyline.benchmark.Benchmarks;
 import dev.skyline.experiment.Experiments;
+import dev.skyline.experiment.Trials;
 import dev.skyline.hardware.Calibrations;
 import dev.skyline.hardware.DraftDocuments;
 import dev.skyline.hardware.HardwareTargets;
@@ -12,6 +15,7 @@ import dev.skyline.search.Catalogue;
 import dev.skyline.search.DefineTarget;
 import dev.skyline.search.EditTargets;
 import dev.skyline.search.FinishTarget;
+import dev.skyline.search.LatencySources;
 import dev.skyline.search.ReadQuality;
 import dev.skyline.search.TestTarget;
 import dev.skyline.space.StoredSpaces;
@@ -45,9 +49,16 @@ class TargetConfiguration {
             HardwareTargets targets,
             DraftDocuments documents,
             Calibrators calibrators,
+            LatencySources sources,
             ModelQualities qualities,
             Clock clock) {
-        return new DefineTarget(catalogue, targets, documents, calibrators, qualities, clock);
+        return new DefineTarget(catalogue, targets, documents, calibrators, sources, qualities, clock);
+    }
+
+    @Bean
+    LatencySources latencySources(
+            Benchmarks benchmarks, BenchmarkTables tables, Experiments experiments, Trials trials) {
+        return new LatencySources(benchmarks, tables, experiments, trials);
     }
 
     @Bean

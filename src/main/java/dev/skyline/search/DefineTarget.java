@@ -29,6 +29,7 @@ public final class DefineTarget {
     private final HardwareTargets targets;
     private final DraftDocuments documents;
     private final Calibrators calibrators;
+    private final TargetData written;
     private final ModelQualities qualities;
     private final Clock clock;
 
@@ -37,12 +38,14 @@ public final class DefineTarget {
             HardwareTargets targets,
             DraftDocuments documents,
             Calibrators calibrators,
+            LatencySources sources,
             ModelQualities qualities,
             Clock clock) {
         this.catalogue = catalogue;
         this.targets = targets;
         this.documents = documents;
         this.calibrators = calibrators;
+        this.written = new TargetData(catalogue, sources);
         this.qualities = qualities;
         this.clock = clock;
     }
@@ -55,14 +58,24 @@ public final class DefineTarget {
     public record Checked(TargetDraft draft, HardwareTargetSpec target, Optional<ModelQuality> quality) {}
 
     /**
-     * The target that a draft describes; nothing is kept of it yet. As long as its model takes to be made: a predictor of
-     * 900 pairs some seconds.
+     * The target that a draft describes; nothing is kept of it yet. Where it names a benchmark or an experiment in place of
+     * data, they are written from it, and are part of what is returned. As long as its model takes to be made: a predictor
+     * of 900 pairs some seconds.
      *
      * @throws dev.skyline.plugin.UnknownPlugin where there is no such kind
      * @throws InvalidSettings with all that is wrong with the settings, or with the field {@code data}, with line and column
      *     of the first fault in it
      */
     public Checked check(TargetDraft draft) {
+        TargetDraft complete = written.complete(draft);
+        try {
+            return checked(complete);
+        } catch (InvalidSettings e) {
+            throw complete == draft ? e : TargetData.blamed(e, complete);
+        }
+    }
+
+    private Checked checked(TargetDraft draft) {
         PluginSpec model = catalogue.targets().complete(draft.model());
         if (draft.data().isEmpty()) {
             return checked(draft, model, Optional.empty());

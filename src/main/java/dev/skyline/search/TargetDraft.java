@@ -12,4 +12,10 @@ import java.util.Optional;
  * @param description for people; may be empty
  * @param data the CSV that its model is made of, where it is given
  */
-public record TargetDraft(String name, PluginSpec model, String description, Optional<String> data) {}
+public record TargetDraft(String name, PluginSpec model, String description, Optional<String> data) {
+
+    /** The same with other settings, made of this document. */
+    TargetDraft with(PluginSpec other, String document) {
+        return new TargetDraft(name, other, description, Optional.of(document));
+    }
+}

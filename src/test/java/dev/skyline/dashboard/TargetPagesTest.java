@@ -121,6 +121,24 @@ class TargetPagesTest extends BrowserTest {
     }
 
     @Test
+    void aPredictorIsMadeOfABenchmarkWithoutAFile() {
+        tab.expectStatus(422);
+        go("/hardware-targets");
+        tab.find("#kind").selectOption("predictor");
+        tab.find("#name").fill("of-digits");
+        tab.find("#settings-benchmark").fill("digits-cells");
+        tab.find("#create button[type=submit]").click();
+        assertThat(tab.find("#create .error-summary")).containsText("valid are host");
+        tab.find("#settings-column").fill("host");
+        tab.find("#create button[type=submit]").click();
+        assertThat(row("of-digits")).containsText("Benchmark digits-cells");
+        assertThat(row("of-digits")).containsText("125 samples");
+        tab.page().getByLabel("Delete of-digits").click();
+        tab.find("dialog button[value=yes]").click();
+        assertThat(row("of-digits")).hasCount(0);
+    }
+
+    @Test
     void anExportedDocumentIsImportedUnderAnotherName() {
         go("/hardware-targets");
         tab.find("summary", "Import").click();

@@ -31,6 +31,9 @@ final class TargetBench {
     static final String METER = "meter";
     private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
+    /** Has the benchmarks and the experiments that targets are made of. */
+    final SearchBench search = new SearchBench();
+
     final InMemoryTargets targets = new InMemoryTargets();
     final InMemoryCalibrations calibrations = new InMemoryCalibrations();
     final InMemoryQualities qualities = new InMemoryQualities();
@@ -49,7 +52,9 @@ final class TargetBench {
                 new Plugins<>("performance estimator", List.of()),
                 new Plugins<>("kind of hardware target", kinds));
         Calibrators calibrators = new Calibrators(catalogue, targets, documents);
-        define = new DefineTarget(catalogue, targets, documents, calibrators, qualities, CLOCK);
+        LatencySources sources =
+                new LatencySources(search.benchmarks, search.tables, search.experiments, search.trials);
+        define = new DefineTarget(catalogue, targets, documents, calibrators, sources, qualities, CLOCK);
         calibrate = new CalibrateTargets(
                 targets, calibrations, calibrators, new FinishTarget(catalogue, targets, documents, qualities));
         define(METER, "host", Map.of(), null);

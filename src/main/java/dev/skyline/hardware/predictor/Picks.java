@@ -2,8 +2,11 @@ package dev.skyline.hardware.predictor;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -28,10 +31,39 @@ public final class Picks {
      * @throws dev.skyline.plugin.InvalidSettings where a known device is known for too few architectures
      */
     public static List<String> of(PredictorSettings settings, PredictorData data, Architectures space) {
-        boolean few = settings.samples() <= FEW && !data.devices().isEmpty();
-        return few
+        return isFew(settings, data)
                 ? diverse(Learning.references(data, space::decode, settings.seed()), settings.samples())
                 : random(space, settings.samples(), settings.seed());
+    }
+
+    /**
+     * What is taken of those that a device has been measured on: telling ones where few are asked for and the data knows
+     * other devices for enough of them, random ones else, and all where they are no more than asked for.
+     */
+    public static List<String> of(
+            PredictorSettings settings, PredictorData data, Architectures space, List<String> measured) {
+        if (measured.size() > settings.samples() && isFew(settings, data)) {
+            Map<String, double[]> known = new LinkedHashMap<>(data.latencies());
+            known.keySet().retainAll(new HashSet<>(measured));
+            known.values().removeIf(row -> Arrays.stream(row).anyMatch(Double::isNaN));
+            if (known.size() >= References.LEAST_ROWS) {
+                PredictorData both = new PredictorData(Map.of(), data.devices(), known);
+                return diverse(Learning.references(both, space::decode, settings.seed()), settings.samples());
+            }
+        }
+        return some(measured, settings.samples(), settings.seed());
+    }
+
+    /** Random ones of these; all of them where they are no more. */
+    public static List<String> some(List<String> architectures, int count, long seed) {
+        return Arrays.stream(Numbers.shuffled(architectures.size(), new SplittableRandom(seed)))
+                .limit(count)
+                .mapToObj(architectures::get)
+                .toList();
+    }
+
+    private static boolean isFew(PredictorSettings settings, PredictorData data) {
+        return settings.samples() <= FEW && !data.devices().isEmpty();
     }
 
     /**

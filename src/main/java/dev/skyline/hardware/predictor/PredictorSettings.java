@@ -28,10 +28,31 @@ public record PredictorSettings(
         int classes,
 
         @Setting(
-                about = "Device that is predicted where the data has some of several: raspi4 for latency@raspi4; the"
-                        + " target's own name, where this is empty",
+                about =
+                        "Name of a benchmark whose latencies are learned from, in place of data; space, input and classes"
+                                + " are then its own",
+                value = "")
+        String benchmark,
+
+        @Setting(
+                about =
+                        "Id of an experiment whose measured latencies are learned from, in place of data; space, input and"
+                                + " classes are then its own",
+                value = "")
+        String experiment,
+
+        @Setting(
+                about = "Device that is predicted where the data, the benchmark or the experiment has some of several:"
+                        + " raspi4 for latency@raspi4; the target's own name, where this is empty",
                 value = "")
         String column,
+
+        @Setting(
+                about =
+                        "Other devices of the benchmark or the experiment whose latencies help, so that about ten of this"
+                                + " device do",
+                value = "")
+        List<String> known,
 
         @Setting(
                 about =
@@ -42,8 +63,8 @@ public record PredictorSettings(
 
         @Setting(
                 about =
-                        "Architectures that are measured there; about 10 do where the data knows other devices, about 200"
-                                + " where it does not",
+                        "Architectures that are measured there, or taken of the benchmark or the experiment; about 10 do"
+                                + " where other devices are known, about 200 where they are not",
                 value = "200",
                 min = FewShot.LEAST,
                 max = LatencyModel.MOST)

@@ -22,8 +22,9 @@ import java.util.function.Supplier;
 public final class PredictorTarget implements ModelledTarget {
 
     static final String DATA =
-            "a CSV with the columns architecture and latency (ms), and if wished those of other devices; or name in the"
-                    + " setting 'on' what to measure it on";
+            "a CSV with the columns architecture and latency (ms), and if wished those of other devices; or name a"
+                    + " 'benchmark' or an 'experiment' that has the latencies, or in the setting 'on' what to measure it"
+                    + " on";
     private static final int KEPT = 16;
 
     private final MetricKey latency;

@@ -18,7 +18,8 @@ import java.util.function.Supplier;
 public final class TableTarget implements ModelledTarget {
 
     static final String DATA =
-            "a CSV with the columns architecture and latency (ms), and if wished throughput and energy";
+            "a CSV with the columns architecture and latency (ms), and if wished throughput and energy; or name a"
+                    + " 'benchmark' or an 'experiment' that has the latencies";
     private static final int KEPT = 8;
 
     private final String name;
@@ -41,9 +42,7 @@ public final class TableTarget implements ModelledTarget {
                 TableSettings.class,
                 (settings, context) -> new TableTarget(
                         context.name(),
-                        tables.get(new Source(
-                                context.requireData(DATA),
-                                settings.column().isEmpty() ? context.name() : settings.column()))));
+                        tables.get(new Source(context.requireData(DATA), settings.device(context.name())))));
     }
 
     @Override

@@ -36,6 +36,7 @@ import dev.skyline.search.EditBaselines;
 import dev.skyline.search.Histories;
 import dev.skyline.search.IdempotencyKeys;
 import dev.skyline.search.ImportTrials;
+import dev.skyline.search.LatencySources;
 import dev.skyline.search.ProposeTrial;
 import dev.skyline.search.ReadComparison;
 import dev.skyline.search.RemoveModels;
@@ -161,6 +162,11 @@ public class FakeCore {
     @Bean
     ImportBenchmark importBenchmark() {
         return new ImportBenchmark(benchmarks, benchmarkFiles, tables, BenchmarkLimits.DEFAULT, clock);
+    }
+
+    @Bean
+    LatencySources latencySources() {
+        return new LatencySources(benchmarks, tables, experiments, trials);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import dev.skyline.search.Calibrators;
 import dev.skyline.search.Catalogue;
 import dev.skyline.search.DefineTarget;
 import dev.skyline.search.EditTargets;
+import dev.skyline.search.LatencySources;
 import dev.skyline.search.ReadQuality;
 import dev.skyline.search.TestTarget;
 import dev.skyline.space.StoredSpaces;
@@ -74,9 +75,9 @@ class FakeDevices {
     }
 
     @Bean
-    DefineTarget defineTarget(Catalogue catalogue, Clock clock) {
-        return new DefineTarget(
-                catalogue, targets, documents, new Calibrators(catalogue, targets, documents), qualities, clock);
+    DefineTarget defineTarget(Catalogue catalogue, LatencySources sources, Clock clock) {
+        Calibrators calibrators = new Calibrators(catalogue, targets, documents);
+        return new DefineTarget(catalogue, targets, documents, calibrators, sources, qualities, clock);
     }
 
     @Bean

@@ -91,8 +91,30 @@ class FewShotTest {
                 .isEqualTo(random);
     }
 
+    @Test
+    void ofWhatHasBeenMeasuredTellingOnesAreTakenWhereKnownDevicesHaveThemToo() {
+        List<String> measured = CELLS.subList(0, 60);
+        Map<String, double[]> latencies = new HashMap<>();
+        measured.forEach(cell -> latencies.put(cell, new double[] {Devices.additive(cell)}));
+        PredictorData both = new PredictorData(Map.of(), List.of("plain"), Map.copyOf(latencies));
+        CELLS.subList(60, CELLS.size()).forEach(cell -> latencies.put(cell, new double[] {Devices.additive(cell)}));
+        PredictorData beside = new PredictorData(Map.of(), List.of("plain"), latencies);
+        List<String> telling = Picks.diverse(Learning.references(both, Devices::network, 3), 10);
+        assertThat(Picks.of(settings(10), beside, Devices.ARCHITECTURES, measured))
+                .isEqualTo(telling);
+
+        measured.subList(0, 50).forEach(cell -> latencies.put(cell, new double[] {Double.NaN}));
+        List<String> random = Picks.some(measured, 10, 3);
+        assertThat(Picks.of(settings(10), beside, Devices.ARCHITECTURES, measured))
+                .isEqualTo(random);
+        assertThat(random).hasSize(10).doesNotHaveDuplicates().isSubsetOf(measured);
+        assertThat(Picks.of(settings(200), beside, Devices.ARCHITECTURES, measured))
+                .containsExactlyInAnyOrderElementsOf(measured);
+    }
+
     private static PredictorSettings settings(int samples) {
-        return new PredictorSettings("nas-bench-201", Map.of(), List.of(1, 8, 8), 4, "", "host", samples, 3);
+        return new PredictorSettings(
+                "nas-bench-201", Map.of(), List.of(1, 8, 8), 4, "", "", "", List.of(), "host", samples, 3);
     }
 
     @Test
