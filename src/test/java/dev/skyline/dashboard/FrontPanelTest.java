@@ -48,7 +48,9 @@ class FrontPanelTest extends BrowserTest {
                         tab.evaluate(
                                 "Chart.getChart(document.querySelector('#scatter canvas')).data.datasets.slice(0, 2).map(d => d.label).join()"))
                 .isEqualTo("host,host8");
-        Assertions.assertThat(hoveredOver(1, 0)).asString().matches("Trial \\d on host8\\|latency .*ms\\|accuracy .*%\\|measured.*");
+        Assertions.assertThat(hoveredOver(1, 0))
+                .asString()
+                .matches("Trial \\d on host8\\|latency .*ms\\|accuracy .*%\\|measured.*");
         host.uncheck();
         assertThat(tab.find("#scatter-summary")).containsText("best latency on host8");
         other.click();

@@ -117,7 +117,8 @@ class TargetPagesTest extends BrowserTest {
         tab.find("#create button[type=submit]").click();
         assertThat(tab.find("#announcer")).containsText("is created");
         Assertions.assertThat(sent[0])
-                .contains("name=\"name\"", "mine", "name=\"kind\"", "of-a-plug-in", "name=\"settings\"", "name=\"file\"");
+                .contains(
+                        "name=\"name\"", "mine", "name=\"kind\"", "of-a-plug-in", "name=\"settings\"", "name=\"file\"");
     }
 
     @Test
