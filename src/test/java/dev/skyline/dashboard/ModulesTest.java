@@ -164,7 +164,8 @@ class ModulesTest {
                 })
                 """);
         assertThat(read)
-                .isEqualTo("pi; max(pi,phone,tv); max(pi,tv); sum(1*pi,0.5*phone); sum(2*pi,1*gone); sum(1*pi,0.25*phone)");
+                .isEqualTo(
+                        "pi; max(pi,phone,tv); max(pi,tv); sum(1*pi,0.5*phone); sum(2*pi,1*gone); sum(1*pi,0.25*phone)");
     }
 
     @Test
