@@ -34,6 +34,6 @@ class BaselineConfiguration {
 
     @Bean
     BackgroundWorker baselineWorker(MeasureBaselines measure) {
-        return new BackgroundWorker("baselines", measure::measureAll);
+        return new BackgroundWorker("baselines", measure::due);
     }
 }

@@ -13,16 +13,19 @@ import dev.skyline.search.Catalogue;
 import dev.skyline.search.Demonstration;
 import dev.skyline.search.EditTargets;
 import dev.skyline.search.SubmitExperiment;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 
-/** Sees to what every installation has: the digits, a benchmark, this machine as a target, and a first search to look at. */
+/**
+ * Sees to what every installation has: the digits, a benchmark, this machine as a target, and a first search to look at.
+ * All of it is there before the port is open, so that whoever gets an answer finds it.
+ */
 @Component
-class FirstStart implements ApplicationRunner {
+class FirstStart implements SmartInitializingSingleton {
 
     private final SkylineProperties properties;
     private final Digits digits;
@@ -53,9 +56,13 @@ class FirstStart implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) throws IOException {
-        digits.dataset();
-        benchmark.benchmark();
+    public void afterSingletonsInstantiated() {
+        try {
+            digits.dataset();
+            benchmark.benchmark();
+        } catch (IOException e) {
+            throw new UncheckedIOException("what Skyline comes with cannot be stored", e);
+        }
         if (targets.find(EditTargets.HOST).isEmpty()) {
             PluginSpec model = catalogue.targets().complete(PluginSpec.of(EditTargets.HOST));
             targets.add(new HardwareTargetSpec(

@@ -1,5 +1,6 @@
 package dev.skyline.config;
 
+import dev.skyline.execution.SoleWork;
 import dev.skyline.execution.TrainedModels;
 import dev.skyline.experiment.Experiments;
 import dev.skyline.experiment.SecondMeasurements;
@@ -33,12 +34,13 @@ class FrontConfiguration {
             FinalFront fronts,
             TrainedModels models,
             Catalogue catalogue,
+            SoleWork sole,
             Clock clock) {
-        return new MeasureFronts(experiments, trials, second, fronts, models, catalogue, clock);
+        return new MeasureFronts(experiments, trials, second, fronts, models, catalogue, sole, clock);
     }
 
     @Bean
     BackgroundWorker frontWorker(MeasureFronts measure) {
-        return new BackgroundWorker("fronts", measure::measureAll);
+        return new BackgroundWorker("fronts", measure::due);
     }
 }

@@ -3,6 +3,8 @@ package dev.skyline.config;
 import dev.skyline.benchmark.Benchmarks;
 import dev.skyline.dataset.Datasets;
 import dev.skyline.execution.LearningCurves;
+import dev.skyline.execution.Leases;
+import dev.skyline.execution.SoleWork;
 import dev.skyline.execution.TrainedModels;
 import dev.skyline.execution.TrialExecutor;
 import dev.skyline.execution.TrialRunner;
@@ -33,6 +35,11 @@ import java.time.Clock;
 /** The use cases, which know no framework, made of the ports that the other rooms implement. */
 @Configuration(proxyBeanMethods = false)
 class SearchConfiguration {
+
+    @Bean
+    SoleWork soleWork(Leases leases) {
+        return new SoleWork(leases);
+    }
 
     @Bean
     Histories histories(Trials trials) {

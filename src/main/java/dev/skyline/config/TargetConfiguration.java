@@ -2,6 +2,7 @@ package dev.skyline.config;
 
 import dev.skyline.benchmark.BenchmarkTables;
 import dev.skyline.benchmark.Benchmarks;
+import dev.skyline.execution.SoleWork;
 import dev.skyline.experiment.Experiments;
 import dev.skyline.experiment.Trials;
 import dev.skyline.hardware.Calibrations;
@@ -51,8 +52,9 @@ class TargetConfiguration {
             Calibrators calibrators,
             LatencySources sources,
             ModelQualities qualities,
+            StoredSpaces spaces,
             Clock clock) {
-        return new DefineTarget(catalogue, targets, documents, calibrators, sources, qualities, clock);
+        return new DefineTarget(catalogue, targets, documents, calibrators, sources, qualities, spaces, clock);
     }
 
     @Bean
@@ -68,15 +70,16 @@ class TargetConfiguration {
             DraftDocuments documents,
             ModelQualities qualities,
             Calibrations calibrations,
-            Calibrators calibrators) {
+            Calibrators calibrators,
+            SoleWork sole) {
         FinishTarget finish = new FinishTarget(catalogue, targets, documents, qualities);
-        return new CalibrateTargets(targets, calibrations, calibrators, finish);
+        return new CalibrateTargets(targets, calibrations, calibrators, finish, sole);
     }
 
     @Bean
     @Conditional(OnWorker.class)
-    CalibrationWorker calibrationWorker(CalibrateTargets calibrate) {
-        return new CalibrationWorker(calibrate);
+    BackgroundWorker calibrationWorker(CalibrateTargets calibrate) {
+        return new BackgroundWorker("calibrations", calibrate::due);
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package dev.skyline.experiment;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -16,16 +15,8 @@ public interface SecondMeasurements {
     /** Those that are not measured yet, those of older searches first; at most 1000. */
     List<TrialId> waiting();
 
-    /**
-     * Takes one, so that nobody else measures it meanwhile.
-     *
-     * @param until when others may take it, should this caller have been lost
-     * @return false where another one has it, or it has been measured
-     */
-    boolean take(TrialId trial, Instant now, Instant until);
-
-    /** Gives back what was taken and not measured. */
-    void giveBack(TrialId trial);
+    /** Whether one is not measured yet. */
+    boolean isWaiting(TrialId trial);
 
     /** Stores what came of it. Does nothing where it is stored already, or the trial is gone. */
     void record(SecondMeasurement measured);

@@ -2,11 +2,9 @@ package dev.skyline.experiment;
 
 import dev.skyline.architecture.Architecture;
 import dev.skyline.metric.Fidelity;
-import dev.skyline.metric.Measurement;
 import dev.skyline.metric.Measurements;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -70,12 +68,13 @@ public record Trial(
                 Optional.empty());
     }
 
-    /** As it was when it was proposed, whatever has come of it since. */
-    public Trial asProposed() {
-        List<Measurement> known = measurements.list().stream()
-                .filter(measurement -> measurement.source() == Measurement.Source.COMPUTED)
-                .toList();
-        return proposed(id, architecture, parent, fidelity, Measurements.of(known), basedOn, createdAt);
+    /**
+     * As it was when it was proposed, whatever has come of it since.
+     *
+     * @param known measurements had without evaluating it
+     */
+    public Trial asProposed(Measurements known) {
+        return proposed(id, architecture, parent, fidelity, known, basedOn, createdAt);
     }
 
     public int number() {

@@ -5,12 +5,6 @@ import java.util.List;
 /** Keeps what the models of targets are made of while it is measured. It goes with its target. */
 public interface Calibrations {
 
-    /** Something that takes long. */
-    @FunctionalInterface
-    interface Work {
-        void run() throws InterruptedException;
-    }
-
     /** How far a calibration is; of 0 in all where nobody has planned it yet. */
     record Progress(int done, int total) {}
 
@@ -24,12 +18,4 @@ public interface Calibrations {
     void record(String target, CalibrationItem done);
 
     Progress progress(String target);
-
-    /**
-     * Does the work unless another node, or thread, is at the same target's just now. Where the process dies, the next one
-     * may begin at once.
-     *
-     * @return whether it was done
-     */
-    boolean alone(String target, Work work) throws InterruptedException;
 }

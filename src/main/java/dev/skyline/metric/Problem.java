@@ -40,15 +40,16 @@ public record Problem(List<Objective> objectives, List<Constraint> constraints) 
             }
             canonical[i] = key.metric().canonical(value.getAsDouble());
         }
-        double violation = 0;
-        for (Constraint constraint : constraints) {
-            Optional<Measurement> found = measurements.find(constraint.key());
-            if (found.isEmpty()) {
-                return Optional.empty();
-            }
-            violation += constraint.violation(found.get());
-        }
-        return Optional.of(new Score(canonical, violation));
+        return constraints.stream().allMatch(c -> measurements.find(c.key()).isPresent())
+                ? Optional.of(new Score(canonical, violation(measurements)))
+                : Optional.empty();
+    }
+
+    /** By how much these measurements miss the constraints that they have a value for, in all. */
+    public double violation(Measurements measurements) {
+        return constraints.stream()
+                .mapToDouble(c -> measurements.find(c.key()).map(c::violation).orElse(0.0))
+                .sum();
     }
 
     /** The same, with the values of aggregates of which all parts are there. */

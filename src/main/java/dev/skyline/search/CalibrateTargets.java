@@ -1,6 +1,8 @@
 package dev.skyline.search;
 
 import dev.skyline.architecture.Architecture;
+import dev.skyline.execution.LongWork;
+import dev.skyline.execution.SoleWork;
 import dev.skyline.hardware.CalibrationItem;
 import dev.skyline.hardware.CalibrationItem.Timing;
 import dev.skyline.hardware.Calibrations;
@@ -17,7 +19,9 @@ import dev.skyline.network.Candidate;
 import dev.skyline.plugin.InvalidSettings;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Measures what targets are made of that are CALIBRATING, one measurement after the other, and makes them READY. Each
@@ -38,30 +42,38 @@ public final class CalibrateTargets {
     private final Calibrations calibrations;
     private final Calibrators calibrators;
     private final FinishTarget finish;
+    private final SoleWork sole;
 
     public CalibrateTargets(
-            HardwareTargets targets, Calibrations calibrations, Calibrators calibrators, FinishTarget finish) {
+            HardwareTargets targets,
+            Calibrations calibrations,
+            Calibrators calibrators,
+            FinishTarget finish,
+            SoleWork sole) {
         this.targets = targets;
         this.calibrations = calibrations;
         this.calibrators = calibrators;
         this.finish = finish;
-    }
-
-    /** Names of those that wait, or are being measured. */
-    public List<String> due() {
-        return targets.list().stream()
-                .filter(target -> target.state() == State.CALIBRATING)
-                .map(HardwareTargetSpec::name)
-                .toList();
+        this.sole = sole;
     }
 
     /**
-     * Measures what a target is made of, from where it was left off, unless another node is at it.
-     *
-     * @throws InterruptedException where the caller was interrupted; the rest waits on
+     * Measuring, by the name of what measures, all that waits or is being measured: one target after the other, each from
+     * where it was left off, unless another node is at it.
      */
-    public void calibrate(String name) throws InterruptedException {
-        calibrations.alone(name, () -> {
+    public Map<String, LongWork> due() {
+        return ByDevices.together(targets.list().stream()
+                .filter(target -> target.state() == State.CALIBRATING)
+                .map(target -> new ByDevices(Set.of(device(target)), () -> calibrate(target.name())))
+                .toList());
+    }
+
+    private static String device(HardwareTargetSpec target) {
+        return target.model().settings().get(Calibrators.ON).toString();
+    }
+
+    private void calibrate(String name) throws InterruptedException {
+        sole.run("calibration of " + name, () -> {
             Optional<HardwareTargetSpec> target =
                     targets.find(name).filter(found -> found.state() == State.CALIBRATING);
             if (target.isPresent()) {
@@ -116,8 +128,7 @@ public final class CalibrateTargets {
     private CalibrationItem measured(
             CalibrationItem item, Calibrator calibrator, HardwareTarget device, HardwareTargetSpec target)
             throws InterruptedException {
-        MetricKey latency = MetricKey.of(
-                Metric.LATENCY, target.model().settings().get(Calibrators.ON).toString());
+        MetricKey latency = MetricKey.of(Metric.LATENCY, device(target));
         try {
             Candidate candidate =
                     Candidate.untrained(Architecture.of(item.subject()), calibrator.network(item.subject()));

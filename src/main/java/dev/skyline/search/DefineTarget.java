@@ -10,6 +10,7 @@ import dev.skyline.hardware.ModelQuality;
 import dev.skyline.hardware.TargetContext;
 import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.plugin.PluginSpec;
+import dev.skyline.space.StoredSpaces;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -31,6 +32,7 @@ public final class DefineTarget {
     private final Calibrators calibrators;
     private final TargetData written;
     private final ModelQualities qualities;
+    private final SpaceNames spaces;
     private final Clock clock;
 
     public DefineTarget(
@@ -40,6 +42,7 @@ public final class DefineTarget {
             Calibrators calibrators,
             LatencySources sources,
             ModelQualities qualities,
+            StoredSpaces spaces,
             Clock clock) {
         this.catalogue = catalogue;
         this.targets = targets;
@@ -47,6 +50,7 @@ public final class DefineTarget {
         this.calibrators = calibrators;
         this.written = new TargetData(catalogue, sources);
         this.qualities = qualities;
+        this.spaces = new SpaceNames(spaces);
         this.clock = clock;
     }
 
@@ -67,11 +71,13 @@ public final class DefineTarget {
      *     of the first fault in it
      */
     public Checked check(TargetDraft draft) {
-        TargetDraft complete = written.complete(draft);
+        TargetDraft resolved = new TargetDraft(
+                draft.name(), SpaceArchitectures.resolved(draft.model(), spaces), draft.description(), draft.data());
+        TargetDraft complete = written.complete(resolved);
         try {
             return checked(complete);
         } catch (InvalidSettings e) {
-            throw complete == draft ? e : TargetData.blamed(e, complete);
+            throw complete == resolved ? e : TargetData.blamed(e, complete);
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What of a search that has ended is worth another measurement, and on what. */
 public final class FinalFront {
@@ -76,9 +77,21 @@ public final class FinalFront {
         return found;
     }
 
-    private Optional<Measuring> learntFrom(Device device) {
+    /** Own names of what may measure for an experiment, of targets that are gone by now as well. */
+    static Set<String> measuringNames(ExperimentSpec spec) {
+        return spec.devices().stream()
+                .map(device -> learntOn(device).orElse(device.name()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<String> learntOn(Device device) {
         return Optional.ofNullable(device.model().settings().get(Calibrators.ON))
-                .flatMap(name -> targets.find(name.toString()))
+                .map(Object::toString);
+    }
+
+    private Optional<Measuring> learntFrom(Device device) {
+        return learntOn(device)
+                .flatMap(targets::find)
                 .filter(HardwareTargetSpec::isReady)
                 .map(on -> new Measuring(device.name(), on.name(), catalogue.target(on)))
                 .filter(measuring -> !(measuring.target() instanceof ModelledTarget));

@@ -1,6 +1,7 @@
 package dev.skyline.search;
 
 import dev.skyline.execution.BaselineFiles;
+import dev.skyline.execution.LongWork;
 import dev.skyline.execution.ModelAppraiser;
 import dev.skyline.execution.ModelUnfit;
 import dev.skyline.experiment.Baseline;
@@ -8,6 +9,7 @@ import dev.skyline.experiment.Baselines;
 import dev.skyline.experiment.DatasetRef;
 import dev.skyline.experiment.Device;
 import dev.skyline.experiment.End;
+import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentSpec;
 import dev.skyline.experiment.Experiments;
 import dev.skyline.hardware.MeasurementFailed;
@@ -17,7 +19,10 @@ import dev.skyline.metric.Measurements;
 import dev.skyline.metric.Metric;
 import dev.skyline.metric.MetricKey;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Measures baselines, one after the other: on the data of their experiment, where they are for such samples, and on
@@ -44,31 +49,27 @@ public final class MeasureBaselines {
         this.catalogue = catalogue;
     }
 
-    /**
-     * Measures those that wait and whose file is on this node.
-     *
-     * @throws InterruptedException where the caller was interrupted; what was being measured waits on
-     */
-    public void measureAll() throws InterruptedException {
-        for (Baseline baseline : baselines.measuring()) {
-            if (files.contains(baseline.model())) {
-                measure(baseline);
-            }
-        }
+    /** Measuring those that wait and whose file is on this node, by the names of what measures them. */
+    public Map<String, LongWork> due() {
+        return ByDevices.together(baselines.measuring().stream()
+                .filter(baseline -> files.contains(baseline.model()))
+                .flatMap(baseline -> experiments.find(baseline.experiment()).map(Experiment::spec).stream()
+                        .map(spec -> new ByDevices(devices(spec), () -> measure(baseline, spec))))
+                .toList());
     }
 
-    private void measure(Baseline baseline) throws InterruptedException {
-        Optional<ExperimentSpec> spec = experiments.find(baseline.experiment()).map(experiment -> experiment.spec());
-        if (spec.isEmpty()) {
-            return;
-        }
+    private static Set<String> devices(ExperimentSpec spec) {
+        return spec.devices().stream().map(Device::name).collect(Collectors.toSet());
+    }
+
+    private void measure(Baseline baseline, ExperimentSpec spec) throws InterruptedException {
         Measurements known = baseline.measurements();
         try {
-            known = withAppraisal(baseline, spec.get(), known);
-            for (Device device : spec.get().devices()) {
+            known = withAppraisal(baseline, spec, known);
+            for (Device device : spec.devices()) {
                 known = withDevice(baseline, device, known);
             }
-            baselines.update(baseline.measured(spec.get().problem().completed(known)));
+            baselines.update(baseline.measured(spec.problem().completed(known)));
         } catch (ModelUnfit e) {
             baselines.update(baseline.failed(new End(e.code(), e.getMessage()), known));
         } catch (MeasurementFailed e) {

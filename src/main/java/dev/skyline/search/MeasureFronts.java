@@ -1,5 +1,7 @@
 package dev.skyline.search;
 
+import dev.skyline.execution.LongWork;
+import dev.skyline.execution.SoleWork;
 import dev.skyline.execution.TrainedModels;
 import dev.skyline.experiment.End;
 import dev.skyline.experiment.Experiment;
@@ -19,19 +21,18 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Measures the members of final fronts again, one after the other, with their trained weights: while a search runs, its
  * trainings and other measurements may have been in the way. Each is measured on a node that has its model.
  */
 public final class MeasureFronts {
-
-    /** Longer than a measurement takes, waits for other measurements included. */
-    private static final Duration LEASE = Duration.ofMinutes(10);
 
     private static final Logger LOG = System.getLogger(MeasureFronts.class.getName());
 
@@ -41,6 +42,7 @@ public final class MeasureFronts {
     private final FinalFront fronts;
     private final TrainedModels models;
     private final Catalogue catalogue;
+    private final SoleWork sole;
     private final Clock clock;
 
     public MeasureFronts(
@@ -50,6 +52,7 @@ public final class MeasureFronts {
             FinalFront fronts,
             TrainedModels models,
             Catalogue catalogue,
+            SoleWork sole,
             Clock clock) {
         this.experiments = experiments;
         this.trials = trials;
@@ -57,26 +60,31 @@ public final class MeasureFronts {
         this.fronts = fronts;
         this.models = models;
         this.catalogue = catalogue;
+        this.sole = sole;
         this.clock = clock;
     }
 
-    /**
-     * Measures what waits and what this node has the models of.
-     *
-     * @throws InterruptedException where the caller was interrupted; what was being measured waits on
-     */
-    public void measureAll() throws InterruptedException {
+    /** Measuring what waits and what this node has the models of, by the names of what measures it. */
+    public Map<String, LongWork> due() {
         for (ExperimentId id : second.undecided()) {
-            Optional<Experiment> experiment = experiments.find(id);
-            if (experiment.isPresent()) {
-                second.decide(id, members(experiment.get()));
-            }
+            experiments.find(id).ifPresent(experiment -> second.decide(id, members(experiment)));
         }
-        for (TrialId id : second.waiting()) {
-            Optional<Experiment> experiment = experiments.find(id.experiment());
+        Map<ExperimentId, List<TrialId>> waiting = second.waiting().stream()
+                .collect(Collectors.groupingBy(TrialId::experiment, LinkedHashMap::new, Collectors.toList()));
+        return ByDevices.together(waiting.keySet().stream()
+                .map(experiments::find)
+                .flatMap(Optional::stream)
+                .map(experiment -> new ByDevices(
+                        FinalFront.measuringNames(experiment.spec()),
+                        () -> measure(experiment, waiting.get(experiment.id()))))
+                .toList());
+    }
+
+    private void measure(Experiment experiment, List<TrialId> waiting) throws InterruptedException {
+        for (TrialId id : waiting) {
             Optional<Trial> trial = trials.find(id);
-            if (experiment.isPresent() && trial.isPresent()) {
-                measure(experiment.get(), trial.get());
+            if (trial.isPresent()) {
+                measure(experiment, trial.get());
             }
         }
     }
@@ -94,15 +102,14 @@ public final class MeasureFronts {
     private void measure(Experiment experiment, Trial trial) throws InterruptedException {
         Optional<Path> model = trial.model().flatMap(models::find);
         boolean elsewhere = trial.model().isPresent() && model.isEmpty();
-        Instant now = clock.instant();
-        if (elsewhere || !second.take(trial.id(), now, now.plus(LEASE))) {
+        if (elsewhere) {
             return;
         }
-        try {
-            second.record(outcome(experiment, trial, model));
-        } finally {
-            second.giveBack(trial.id());
-        }
+        sole.run("second measurement of " + trial.id(), () -> {
+            if (second.isWaiting(trial.id())) {
+                second.record(outcome(experiment, trial, model));
+            }
+        });
     }
 
     private SecondMeasurement outcome(Experiment experiment, Trial trial, Optional<Path> model)

@@ -10,7 +10,9 @@ import dev.skyline.comparison.RunProgress;
 import dev.skyline.experiment.Experiments;
 import dev.skyline.experiment.view.TrialTable;
 import dev.skyline.experiment.view.TrialValues;
+import dev.skyline.metric.Constraint;
 import dev.skyline.metric.Fidelity;
+import dev.skyline.metric.Interval;
 import dev.skyline.metric.Measurement;
 import dev.skyline.metric.Measurements;
 import dev.skyline.metric.MetricKey;
@@ -106,8 +108,13 @@ public final class ReadComparison {
         List<Long> seeds =
                 comparison.runs().stream().map(run -> run.seed()).distinct().toList();
         List<MetricKey> keys = problem.keys().toList();
+        List<MetricKey> unsure = problem.constraints().stream()
+                .filter(constraint -> constraint.confidence().isPresent())
+                .map(Constraint::key)
+                .distinct()
+                .toList();
         List<List<TrialValues>> values = finished.stream()
-                .map(run -> trials.values(run.run().experiment(), keys))
+                .map(run -> trials.values(run.run().experiment(), keys, unsure))
                 .toList();
         Optional<Fidelity> highest =
                 Results.highest(values.stream().flatMap(List::stream).map(TrialValues::fidelity));
@@ -142,8 +149,13 @@ public final class ReadComparison {
     private static Measurements measurements(List<MetricKey> keys, TrialValues trial) {
         return Measurements.of(IntStream.range(0, keys.size())
                 .filter(k -> trial.values().get(k).isPresent())
-                .mapToObj(k ->
-                        Measurement.of(keys.get(k), trial.values().get(k).getAsDouble(), Measurement.Source.MEASURED))
+                .mapToObj(k -> measurement(keys.get(k), trial.values().get(k).getAsDouble(), trial.intervals()))
                 .toList());
+    }
+
+    private static Measurement measurement(MetricKey key, double value, Map<MetricKey, Interval> intervals) {
+        return intervals.containsKey(key)
+                ? Measurement.predicted(key, value, intervals.get(key))
+                : Measurement.of(key, value, Measurement.Source.MEASURED);
     }
 }

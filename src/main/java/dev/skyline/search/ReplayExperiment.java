@@ -11,7 +11,9 @@ import dev.skyline.experiment.Trials;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -52,6 +54,7 @@ public final class ReplayExperiment {
         ExperimentId again = ExperimentId.random();
         List<Difference> differences = new ArrayList<>();
         SearchSetup setup = propose.setup(experiment.spec());
+        Map<Integer, Trial> asProposed = new HashMap<>();
         int compared = 0;
         for (Trial trial : all) {
             if (ImportTrials.isImported(trial)) {
@@ -64,7 +67,10 @@ public final class ReplayExperiment {
                     recorded.subList(0, (int) trial.basedOn()),
                     all.stream()
                             .filter(other -> wasPending(other, trial))
-                            .map(Trial::asProposed)
+                            .map(other -> asProposed.computeIfAbsent(
+                                    other.number(),
+                                    number ->
+                                            other.asProposed(setup.beforehand().costs(other.architecture()))))
                             .toList());
             Optional<Architecture> proposed = propose.next(experiment, setup, history, trial.number())
                     .map(next -> next.trial().architecture());

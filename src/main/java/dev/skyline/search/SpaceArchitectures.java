@@ -11,11 +11,16 @@ import dev.skyline.plugin.UnknownPlugin;
 import dev.skyline.space.SearchSpace;
 import dev.skyline.space.Task;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** A search space as a latency predictor sees it. */
 public record SpaceArchitectures(SearchSpace space) implements Architectures {
+
+    private static final String SPACE = "space";
+    private static final String SPACE_SETTINGS = "spaceSettings";
 
     /**
      * @throws InvalidSettings where the settings name no space, or one that does not fit its settings or the task
@@ -37,16 +42,43 @@ public record SpaceArchitectures(SearchSpace space) implements Architectures {
         try {
             return spaces.create(space, Task.of(input, classes));
         } catch (UnknownPlugin e) {
-            throw new InvalidSettings("space", e.getMessage());
+            throw new InvalidSettings(SPACE, e.getMessage());
         } catch (InvalidSettings e) {
-            throw new InvalidSettings(e.violations().stream()
-                    .map(violation -> new Violation(
-                            violation.field().isEmpty() ? "space" : "spaceSettings." + violation.field(),
-                            violation.message()))
-                    .toList());
+            throw ofTarget(e);
         } catch (IllegalArgumentException e) {
             throw new InvalidSettings("input", e.getMessage());
         }
+    }
+
+    private static InvalidSettings ofTarget(InvalidSettings ofSpace) {
+        return new InvalidSettings(ofSpace.violations().stream()
+                .map(violation -> new Violation(
+                        violation.field().isEmpty() ? SPACE : SPACE_SETTINGS + "." + violation.field(),
+                        violation.message()))
+                .toList());
+    }
+
+    /**
+     * A target whose settings hold the document of the stored space that they name; the same, where they name none.
+     *
+     * @throws InvalidSettings where there is no space of the name, or a document beside it
+     */
+    static PluginSpec resolved(PluginSpec model, SpaceNames names) {
+        if (!(model.settings().get(SPACE) instanceof String type)
+                || !(model.settings().get(SPACE_SETTINGS) instanceof Map<?, ?> given)) {
+            return model;
+        }
+        Map<String, Object> spaceSettings = new HashMap<>();
+        given.forEach((key, value) -> spaceSettings.put(key.toString(), value));
+        Map<String, Object> settings = new HashMap<>(model.settings());
+        try {
+            settings.put(
+                    SPACE_SETTINGS,
+                    names.resolve(new PluginSpec(type, spaceSettings)).settings());
+        } catch (InvalidSettings e) {
+            throw ofTarget(e);
+        }
+        return new PluginSpec(model.type(), settings);
     }
 
     @Override

@@ -8,7 +8,9 @@ import dev.skyline.experiment.TrialHistory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -16,13 +18,17 @@ import java.util.function.Supplier;
 public final class Untried {
 
     private static final int TRIES = 50;
-    private static final int SCANS = 3;
+
+    /** Sequence number of each architecture's first recorded trial: what a longer history adds lies behind a shorter one's end. */
+    private static final Replay<Map<ArchitectureId, Long>> RECORDED = new Replay<>(16);
 
     private final Predicate<Architecture> feasible;
-    private final List<Trial> avoided;
+    private final Set<ArchitectureId> begun = new HashSet<>();
+    private final Map<ArchitectureId, Long> recorded;
+    private final long end;
     private final List<Proposal> made = new ArrayList<>();
-    private int scans;
-    private Set<ArchitectureId> index;
+
+    private record Everything() {}
 
     /**
      * @param repeats whether what has been tried and is finished may be tried again
@@ -30,10 +36,18 @@ public final class Untried {
      */
     public Untried(TrialHistory history, boolean repeats, Predicate<Architecture> feasible) {
         this.feasible = feasible;
-        this.avoided = new ArrayList<>(history.pending());
-        if (!repeats) {
-            avoided.addAll(history.recorded());
+        this.end = repeats ? 0 : history.sequence();
+        this.recorded = repeats
+                ? Map.of()
+                : RECORDED.ofAll(history, new Everything(), new ConcurrentHashMap<>(), Untried::with);
+        history.pending().forEach(trial -> begun.add(trial.architecture().id()));
+    }
+
+    private static Map<ArchitectureId, Long> with(Map<ArchitectureId, Long> recorded, List<Trial> added) {
+        for (Trial trial : added) {
+            recorded.putIfAbsent(trial.architecture().id(), trial.sequence().orElseThrow());
         }
+        return recorded;
     }
 
     /**
@@ -56,6 +70,7 @@ public final class Untried {
             }
         }
         made.add(last);
+        begun.add(last.architecture().id());
     }
 
     public List<Proposal> proposals() {
@@ -63,24 +78,6 @@ public final class Untried {
     }
 
     private boolean isKnown(ArchitectureId id) {
-        return made.stream().anyMatch(proposal -> proposal.architecture().id().equals(id)) || isAvoided(id);
-    }
-
-    /** A look through all trials is cheaper than a table of them, but not many looks. */
-    private boolean isAvoided(ArchitectureId id) {
-        if (scans < SCANS) {
-            scans++;
-            for (Trial trial : avoided) {
-                if (trial.architecture().id().equals(id)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-        if (index == null) {
-            index = new HashSet<>(2 * avoided.size());
-            avoided.forEach(trial -> index.add(trial.architecture().id()));
-        }
-        return index.contains(id);
+        return begun.contains(id) || recorded.getOrDefault(id, Long.MAX_VALUE) <= end;
     }
 }

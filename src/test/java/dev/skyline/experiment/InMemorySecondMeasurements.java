@@ -1,6 +1,5 @@
 package dev.skyline.experiment;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,7 +14,7 @@ public final class InMemorySecondMeasurements implements SecondMeasurements {
 
     private final Supplier<List<Experiment>> experiments;
     private final Set<ExperimentId> decided = new HashSet<>();
-    private final Map<TrialId, Instant> waiting = new HashMap<>();
+    private final Set<TrialId> waiting = new HashSet<>();
     private final Map<TrialId, SecondMeasurement> measured = new HashMap<>();
 
     public InMemorySecondMeasurements(Supplier<List<Experiment>> experiments) {
@@ -29,7 +28,7 @@ public final class InMemorySecondMeasurements implements SecondMeasurements {
     }
 
     void forget(ExperimentId id) {
-        waiting.keySet().removeIf(trial -> trial.experiment().equals(id));
+        waiting.removeIf(trial -> trial.experiment().equals(id));
         measured.keySet().removeIf(trial -> trial.experiment().equals(id));
     }
 
@@ -47,34 +46,23 @@ public final class InMemorySecondMeasurements implements SecondMeasurements {
     @Override
     public void decide(ExperimentId id, Collection<Integer> trials) {
         if (decided.add(id)) {
-            trials.forEach(number -> waiting.put(new TrialId(id, number), Instant.MIN));
+            trials.forEach(number -> waiting.add(new TrialId(id, number)));
         }
     }
 
     @Override
     public List<TrialId> waiting() {
-        return waiting.keySet().stream()
-                .sorted(Comparator.comparing(TrialId::number))
-                .toList();
+        return waiting.stream().sorted(Comparator.comparing(TrialId::number)).toList();
     }
 
     @Override
-    public boolean take(TrialId trial, Instant now, Instant until) {
-        boolean free = waiting.containsKey(trial) && !waiting.get(trial).isAfter(now);
-        if (free) {
-            waiting.put(trial, until);
-        }
-        return free;
-    }
-
-    @Override
-    public void giveBack(TrialId trial) {
-        waiting.replace(trial, Instant.MIN);
+    public boolean isWaiting(TrialId trial) {
+        return waiting.contains(trial);
     }
 
     @Override
     public void record(SecondMeasurement measurement) {
-        if (waiting.remove(measurement.trial()) != null) {
+        if (waiting.remove(measurement.trial())) {
             measured.put(measurement.trial(), measurement);
         }
     }

@@ -58,21 +58,8 @@ public abstract class SecondMeasurementsContract {
 
         assertThat(second().undecided()).doesNotContain(id);
         assertThat(second().waiting()).contains(trial(1), trial(2));
-    }
-
-    @Test
-    void nobodyTakesWhatAnotherOneHasUntilThatOneIsLost() {
-        second().decide(id, List.of(1));
-        assertThat(second().take(trial(1), NOW, NOW.plusSeconds(60))).isTrue();
-        assertThat(second().take(trial(1), NOW.plusSeconds(59), NOW.plusSeconds(99)))
-                .isFalse();
-        assertThat(second().take(trial(1), NOW.plusSeconds(60), NOW.plusSeconds(99)))
-                .isTrue();
-        second().giveBack(trial(1));
-        assertThat(second().take(trial(1), NOW, NOW.plusSeconds(60))).isTrue();
-        assertThat(second().take(trial(2), NOW, NOW.plusSeconds(60)))
-                .as("not chosen")
-                .isFalse();
+        assertThat(second().isWaiting(trial(1))).isTrue();
+        assertThat(second().isWaiting(new TrialId(id, 3))).as("not chosen").isFalse();
     }
 
     @Test
@@ -89,7 +76,7 @@ public abstract class SecondMeasurementsContract {
 
         assertThat(second().of(id)).containsExactly(first, failed);
         assertThat(second().waiting()).doesNotContain(trial(1), trial(2));
-        assertThat(second().take(trial(1), NOW, NOW.plusSeconds(60))).isFalse();
+        assertThat(second().isWaiting(trial(1))).isFalse();
     }
 
     @Test

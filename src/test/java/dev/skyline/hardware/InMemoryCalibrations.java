@@ -2,16 +2,13 @@ package dev.skyline.hardware;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Calibrations in memory. */
 public final class InMemoryCalibrations implements Calibrations {
 
     private final Map<String, List<CalibrationItem>> all = new HashMap<>();
-    private final Set<String> locked = new HashSet<>();
 
     public void clear() {
         all.clear();
@@ -43,18 +40,5 @@ public final class InMemoryCalibrations implements Calibrations {
         return new Progress(
                 (int) items(target).stream().filter(CalibrationItem::isDone).count(),
                 items(target).size());
-    }
-
-    @Override
-    public boolean alone(String target, Work work) throws InterruptedException {
-        if (!locked.add(target)) {
-            return false;
-        }
-        try {
-            work.run();
-            return true;
-        } finally {
-            locked.remove(target);
-        }
     }
 }

@@ -23,12 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -96,8 +98,8 @@ class CalibrateTargetsTest {
     void aPredictorIsMadeOfMeasurements() throws Exception {
         predictor(Map.of("samples", 40), null);
         assertThat(bench.target("board").state()).isEqualTo(State.CALIBRATING);
-        assertThat(bench.calibrate.due()).containsExactly("board");
-        bench.calibrate.calibrate("board");
+        assertThat(bench.calibrate.due()).containsOnlyKeys(TargetBench.METER);
+        bench.calibrate();
         assertThat(bench.target("board").state()).isEqualTo(State.READY);
         assertThat(measured).hasSize(40);
         assertThat(bench.qualities.all().get("board").samples()).isEqualTo(40);
@@ -109,10 +111,10 @@ class CalibrateTargetsTest {
     void whatWasInterruptedGoesOnWhereItWas() throws Exception {
         predictor(Map.of("samples", 30), null);
         interruptedAfter = 12;
-        assertThatThrownBy(() -> bench.calibrate.calibrate("board")).isInstanceOf(InterruptedException.class);
+        assertThatThrownBy(bench::calibrate).isInstanceOf(InterruptedException.class);
         assertThat(bench.calibrations.progress("board").done()).isEqualTo(12);
         assertThat(bench.calibrations.progress("board").total()).isEqualTo(30);
-        bench.calibrate.calibrate("board");
+        bench.calibrate();
         assertThat(bench.target("board").isReady()).isTrue();
         assertThat(measured.values().stream().filter(times -> times == 2)).hasSize(1);
         assertThat(measured.values().stream().filter(times -> times > 2)).isEmpty();
@@ -122,7 +124,7 @@ class CalibrateTargetsTest {
     void whatDoesNotSettleIsMeasuredTwiceMoreAndTheCalmestCounts() throws Exception {
         predictor(Map.of("samples", 25), null);
         unsteady = 1;
-        bench.calibrate.calibrate("board");
+        bench.calibrate();
         CalibrationItem first = bench.calibrations.items("board").get(0);
         assertThat(measured.get(first.subject())).isEqualTo(3);
         Timing timing = first.timing().orElseThrow();
@@ -135,7 +137,7 @@ class CalibrateTargetsTest {
     void whatFailsIsLeftOut() throws Exception {
         predictor(Map.of("samples", 30), null);
         failing = 5;
-        bench.calibrate.calibrate("board");
+        bench.calibrate();
         assertThat(bench.target("board").isReady()).isTrue();
         assertThat(bench.qualities.all().get("board").samples()).isEqualTo(25);
     }
@@ -144,7 +146,7 @@ class CalibrateTargetsTest {
     void whereTooFewAreLeftItHasFailed() throws Exception {
         predictor(Map.of("samples", 30), null);
         failing = 30;
-        bench.calibrate.calibrate("board");
+        bench.calibrate();
         assertThat(bench.target("board").state()).isEqualTo(State.FAILED);
         assertThat(bench.target("board").why())
                 .isEqualTo("11 of 30 measurements failed, the last one because no such kernel");
@@ -165,7 +167,7 @@ class CalibrateTargetsTest {
                         .append('\n'));
         predictor(Map.of(), csv.toString());
         assertThat(bench.target("board").state()).isEqualTo(State.CALIBRATING);
-        bench.calibrate.calibrate("board");
+        bench.calibrate();
         assertThat(measured).hasSize(10);
         assertThat(bench.target("board").isReady()).isTrue();
         Architecture cell = CELLS.sample(new SplittableRandom(3));
@@ -190,9 +192,34 @@ class CalibrateTargetsTest {
         Map<String, Object> settings = new HashMap<>(SPACE);
         settings.put("on", TargetBench.METER);
         away.define("board", "predictor", settings, null);
-        away.calibrate.calibrate("board");
+        away.calibrate();
         assertThat(away.target("board").state()).isEqualTo(State.CALIBRATING);
         assertThat(away.calibrations.progress("board").done()).isZero();
+    }
+
+    @Test
+    void targetsAreMeasuredOneAfterTheOtherOnEachDeviceAndByOneNode() throws Exception {
+        predictor(Map.of("samples", 25), null);
+        bench.define("other-meter", "host", Map.of(), null);
+        Map<String, Object> settings = new HashMap<>(SPACE);
+        settings.put("on", TargetBench.METER);
+        bench.define("sum", "lookup-table", settings, null);
+        settings.put("on", "other-meter");
+        bench.define("elsewhere", "lookup-table", settings, null);
+        assertThat(bench.calibrate.due()).containsOnlyKeys(TargetBench.METER, "other-meter");
+
+        UUID otherNode = UUID.randomUUID();
+        bench.leases.take("calibration of board", otherNode, Duration.ofHours(1));
+        bench.calibrate.due().get(TargetBench.METER).run();
+        assertThat(bench.target("sum").isReady()).isTrue();
+        assertThat(bench.calibrations.progress("board").total())
+                .as("another node is at it")
+                .isZero();
+
+        bench.leases.release("calibration of board", otherNode);
+        bench.calibrate.due().get(TargetBench.METER).run();
+        assertThat(bench.target("board").isReady()).isTrue();
+        assertThat(bench.target("elsewhere").isReady()).isFalse();
     }
 
     @Test
@@ -228,7 +255,7 @@ class CalibrateTargetsTest {
     @Test
     void whatWasMeasuredIsTheSameAfterExportAndImport() throws Exception {
         predictor(Map.of("samples", 30), null);
-        bench.calibrate.calibrate("board");
+        bench.calibrate();
         lookupTable();
         bench.define(
                 "table",
@@ -251,7 +278,7 @@ class CalibrateTargetsTest {
         Map<String, Object> settings = new HashMap<>(SPACE);
         settings.put("on", TargetBench.METER);
         bench.define("sum", "lookup-table", settings, null);
-        bench.calibrate.calibrate("sum");
+        bench.calibrate();
         assertThat(bench.target("sum").state()).isEqualTo(State.READY);
     }
 

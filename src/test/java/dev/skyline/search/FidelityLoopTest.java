@@ -11,13 +11,6 @@ import dev.skyline.experiment.End;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentId;
 import dev.skyline.experiment.Trial;
-import dev.skyline.experiment.TrialState;
-import dev.skyline.experiment.view.Page;
-import dev.skyline.experiment.view.PageRequest;
-import dev.skyline.experiment.view.TrialCounts;
-import dev.skyline.experiment.view.TrialSort;
-import dev.skyline.experiment.view.TrialTable;
-import dev.skyline.experiment.view.TrialValues;
 import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Measurement;
 import dev.skyline.metric.Measurements;
@@ -33,7 +26,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -168,7 +160,7 @@ class FidelityLoopTest {
             bench.finish(run.experiment());
         }
 
-        StrategyReport halving = new ReadComparison(comparisons, bench.experiments, new RecordedValues())
+        StrategyReport halving = new ReadComparison(comparisons, bench.experiments, new RecordedValues(bench::recorded))
                 .read(comparison.id())
                 .orElseThrow()
                 .report()
@@ -188,39 +180,5 @@ class FidelityLoopTest {
         assertThat(halving.curve().get(0).evaluation())
                 .isEqualTo((int) full.get(0).sequence().orElseThrow());
         assertThat(halving.curve().get(halving.curve().size() - 1).evaluation()).isEqualTo(80);
-    }
-
-    /** Of what the bench has recorded. */
-    private final class RecordedValues implements TrialTable {
-
-        @Override
-        public List<TrialValues> values(ExperimentId id, List<MetricKey> metrics) {
-            return bench.recorded(id).stream()
-                    .filter(trial -> trial.state().isEvaluated())
-                    .map(trial -> new TrialValues(
-                            trial.number(),
-                            trial.sequence().orElseThrow(),
-                            trial.fidelity(),
-                            trial.finishedAt().orElseThrow(),
-                            metrics.stream()
-                                    .map(key -> trial.measurements().value(key))
-                                    .toList()))
-                    .toList();
-        }
-
-        @Override
-        public Page<Trial> page(ExperimentId id, Set<TrialState> states, TrialSort sort, PageRequest request) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public TrialCounts counts(ExperimentId id) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<Trial> trials(ExperimentId id, Collection<Integer> numbers) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

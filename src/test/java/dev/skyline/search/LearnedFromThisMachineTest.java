@@ -77,7 +77,7 @@ class LearnedFromThisMachineTest {
                             "samples",
                             200),
                     null);
-            bench.calibrate.calibrate("board");
+            bench.calibrate();
             assertThat(bench.target("board").isReady())
                     .as(bench.target("board").why())
                     .isTrue();

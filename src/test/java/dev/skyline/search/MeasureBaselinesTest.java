@@ -6,10 +6,13 @@ import dev.skyline.execution.ModelAppraiser;
 import dev.skyline.execution.ModelUnfit;
 import dev.skyline.experiment.Baseline;
 import dev.skyline.experiment.ExperimentId;
+import dev.skyline.hardware.HardwareTargetSpec;
 import dev.skyline.metric.Measurement;
 import dev.skyline.metric.Measurements;
 import dev.skyline.metric.Metric;
 import dev.skyline.metric.MetricKey;
+import dev.skyline.plugin.PluginSpec;
+import dev.skyline.search.SearchBench.DraftBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -50,7 +54,7 @@ class MeasureBaselinesTest {
     @Test
     void aModelForSuchSamplesIsTestedOnThem() throws Exception {
         register("fits", "a model");
-        measure.measureAll();
+        SearchBench.doAll(measure.due());
         Baseline measured = only();
         assertThat(measured.state()).isEqualTo(Baseline.State.MEASURED);
         assertThat(accuracy(measured).value()).isEqualTo(0.9);
@@ -66,7 +70,7 @@ class MeasureBaselinesTest {
     void ofOneForOtherSamplesOnlyTheStatedAccuracyIsKnown() throws Exception {
         appraiser.description = new ModelAppraiser.Description(List.of(3, 224, 224), 1000, 25_557_032);
         register("other", "a model");
-        measure.measureAll();
+        SearchBench.doAll(measure.due());
         assertThat(accuracy(only()).value()).isEqualTo(0.76);
         assertThat(accuracy(only()).source()).isEqualTo(Measurement.Source.TABLE);
     }
@@ -75,7 +79,7 @@ class MeasureBaselinesTest {
     void oneThatCannotBeMeasuredFailsWithItsReasonAndTheOthersGoOn() throws Exception {
         Baseline bad = register("bad", "bad model");
         register("good", "a model");
-        measure.measureAll();
+        SearchBench.doAll(measure.due());
         Baseline failed = baselines.find(bad.id()).orElseThrow();
         assertThat(failed.state()).isEqualTo(Baseline.State.FAILED);
         assertThat(failed.end().orElseThrow().reason()).isEqualTo("OutOfMemory");
@@ -86,18 +90,41 @@ class MeasureBaselinesTest {
     void oneWhoseMeasurementWasInterruptedIsMeasuredAnew() throws Exception {
         register("interrupted", "a model");
         appraiser.interrupted = true;
-        assertThatThrownBy(measure::measureAll).isInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> SearchBench.doAll(measure.due())).isInstanceOf(InterruptedException.class);
         assertThat(only().state()).isEqualTo(Baseline.State.MEASURING);
         appraiser.interrupted = false;
-        measure.measureAll();
+        SearchBench.doAll(measure.due());
         assertThat(only().state()).isEqualTo(Baseline.State.MEASURED);
     }
 
     @Test
     void oneWhoseFileIsOnAnotherNodeWaitsForThatNode() throws Exception {
         files.delete(register("elsewhere", "a model").model());
-        measure.measureAll();
+        SearchBench.doAll(measure.due());
         assertThat(only().state()).isEqualTo(Baseline.State.MEASURING);
+    }
+
+    @Test
+    void aSilentDeviceHoldsUpWhatNeedsItAndNothingElse() throws Exception {
+        Baseline ended = register("on the host", "a model");
+        bench.targets.add(new HardwareTargetSpec("silent", PluginSpec.of("host"), "", Instant.EPOCH));
+        DraftBuilder draft = SearchBench.draft();
+        draft.objectives = List.of(
+                new Draft.Objective("accuracy", Optional.empty(), OptionalDouble.empty()),
+                new Draft.Objective("latency", Optional.of("silent"), OptionalDouble.empty()));
+        id = bench.submit.submit(draft.build()).id();
+        register("on the silent one", "a model");
+
+        assertThat(measure.due()).hasSize(2).containsKey("silent");
+        measure.due().entrySet().stream()
+                .filter(work -> !work.getKey().equals("silent"))
+                .findFirst()
+                .orElseThrow()
+                .getValue()
+                .run();
+
+        assertThat(only().state()).isEqualTo(Baseline.State.MEASURING);
+        assertThat(baselines.find(ended.id()).orElseThrow().state()).isEqualTo(Baseline.State.MEASURED);
     }
 
     @Test

@@ -1,5 +1,8 @@
 package dev.skyline.search;
 
+import dev.skyline.execution.InMemoryLeases;
+import dev.skyline.execution.LongWork;
+import dev.skyline.execution.SoleWork;
 import dev.skyline.execution.TrainedModels;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.InMemorySecondMeasurements;
@@ -32,6 +35,7 @@ class MeasureFrontsTest {
 
     private final SearchBench bench = new SearchBench();
     private final InMemorySecondMeasurements second = new InMemorySecondMeasurements(bench.experiments::list);
+    private final InMemoryLeases leases = new InMemoryLeases();
     private final MeasureFronts measure = node();
 
     private MeasureFronts node() {
@@ -42,6 +46,7 @@ class MeasureFrontsTest {
                 new FinalFront(bench.histories, bench.targets, bench.catalogue),
                 new TrainedModels(Path.of("no such folder")),
                 bench.catalogue,
+                new SoleWork(leases),
                 Clock.systemUTC());
     }
 
@@ -72,8 +77,8 @@ class MeasureFrontsTest {
         List<Trial> before = bench.recorded(ended.id());
         bench.slowness = 1.25;
 
-        measure.measureAll();
-        node().measureAll();
+        SearchBench.doAll(measure.due());
+        SearchBench.doAll(node().due());
 
         List<SecondMeasurement> measured = second.of(ended.id());
         assertThat(measured)
@@ -94,9 +99,27 @@ class MeasureFrontsTest {
     }
 
     @Test
+    void noNodeMeasuresWhatAnotherIsAtOrWasAt() throws InterruptedException {
+        Experiment ended = run("host");
+        Map<String, LongWork> late = node().due();
+        int[] count = {0};
+        bench.beforeMeasuring = () -> {
+            if (count[0]++ == 0) {
+                SearchBench.doAll(node().due());
+            }
+        };
+        SearchBench.doAll(measure.due());
+        SearchBench.doAll(late);
+        assertThat(count[0])
+                .as("each once, by one node or the other")
+                .isEqualTo(second.of(ended.id()).size())
+                .isGreaterThan(1);
+    }
+
+    @Test
     void aRunningSearchIsLeftAlone() throws InterruptedException {
         bench.advance.advance(bench.submit.submit(SearchBench.draft().build()).id());
-        measure.measureAll();
+        SearchBench.doAll(measure.due());
         assertThat(second.waiting()).isEmpty();
         assertThat(second.undecided()).isEmpty();
     }
@@ -107,11 +130,11 @@ class MeasureFrontsTest {
         bench.beforeMeasuring = () -> {
             throw new InterruptedException("the node stops");
         };
-        assertThatThrownBy(measure::measureAll).isInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> SearchBench.doAll(measure.due())).isInstanceOf(InterruptedException.class);
         assertThat(second.of(ended.id())).isEmpty();
 
         bench.beforeMeasuring = () -> {};
-        node().measureAll();
+        SearchBench.doAll(node().due());
         assertThat(second.of(ended.id())).hasSameSizeAs(front(ended, HOST));
     }
 
@@ -124,7 +147,7 @@ class MeasureFrontsTest {
                 throw new MeasurementFailed("WorkerLost", "it is gone");
             }
         };
-        measure.measureAll();
+        SearchBench.doAll(measure.due());
         List<SecondMeasurement> measured = second.of(ended.id());
         assertThat(measured).hasSameSizeAs(front(ended, HOST));
         assertThat(measured.get(0).end().orElseThrow().reason()).isEqualTo("WorkerLost");
@@ -139,7 +162,7 @@ class MeasureFrontsTest {
         Experiment ended = run("predicted");
         MetricKey predicted = MetricKey.of(Metric.LATENCY, "predicted");
 
-        measure.measureAll();
+        SearchBench.doAll(measure.due());
 
         assertThat(second.of(ended.id())).hasSameSizeAs(front(ended, predicted)).allSatisfy(again -> {
             assertThat(again.measurements().find(predicted).orElseThrow().source())
@@ -156,10 +179,24 @@ class MeasureFrontsTest {
     }
 
     @Test
+    void aSilentDeviceHoldsUpWhatNeedsItAndNothingElse() throws InterruptedException {
+        bench.targets.add(new HardwareTargetSpec("silent", PluginSpec.of("host"), "", Instant.EPOCH));
+        Experiment waits = run("silent");
+        Experiment ended = run("host");
+
+        Map<String, LongWork> due = measure.due();
+        assertThat(due).containsOnlyKeys("silent", "host");
+        due.get("host").run();
+
+        assertThat(second.of(ended.id())).hasSameSizeAs(front(ended, HOST));
+        assertThat(second.of(waits.id())).isEmpty();
+    }
+
+    @Test
     void whereNothingMeasuresNothingIsMeasuredAgain() throws InterruptedException {
         bench.targets.add(new HardwareTargetSpec("board", PluginSpec.of("counted"), "", Instant.EPOCH));
         Experiment ended = run("board");
-        measure.measureAll();
+        SearchBench.doAll(measure.due());
         assertThat(second.of(ended.id())).isEmpty();
         assertThat(second.undecided()).isEmpty();
     }

@@ -21,6 +21,7 @@ import dev.skyline.estimator.PerformanceEstimator;
 import dev.skyline.estimator.Progress;
 import dev.skyline.estimator.TrainingSettings;
 import dev.skyline.execution.LearningCurves;
+import dev.skyline.execution.LongWork;
 import dev.skyline.execution.TrainedModels;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentEvent;
@@ -36,7 +37,10 @@ import dev.skyline.hardware.HardwareTargetSpec;
 import dev.skyline.hardware.HardwareTargets;
 import dev.skyline.hardware.HostSettings;
 import dev.skyline.hardware.InMemoryTargets;
+import dev.skyline.hardware.MemoryDocuments;
+import dev.skyline.hardware.ModelledKinds;
 import dev.skyline.hardware.ModelledTarget;
+import dev.skyline.hardware.TargetContext;
 import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Interval;
 import dev.skyline.metric.Measurement;
@@ -55,7 +59,9 @@ import dev.skyline.space.InMemoryStoredSpaces;
 import dev.skyline.space.SearchSpace;
 import dev.skyline.space.Spaces;
 import dev.skyline.space.Task;
+import dev.skyline.strategy.SearchStrategy;
 import dev.skyline.strategy.Strategies;
+import dev.skyline.strategy.StrategyContext;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,6 +81,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A whole search in one thread: real spaces and strategies, stores in memory, and an estimator that only computes. */
 final class SearchBench {
@@ -83,6 +90,7 @@ final class SearchBench {
     final InMemoryTrials trials = new InMemoryTrials(experiments);
     final InMemoryDatasets datasets = new InMemoryDatasets();
     final InMemoryStoredSpaces spaces = new InMemoryStoredSpaces();
+    final MemoryDocuments documents = new MemoryDocuments();
     final InMemoryBenchmarks benchmarks = new InMemoryBenchmarks();
     final List<ExperimentEvent> events = new ArrayList<>();
     final Deque<TrialId> queue = new ArrayDeque<>();
@@ -103,7 +111,7 @@ final class SearchBench {
     final BenchmarkTables tables;
     int evaluations;
     double slowness = 1;
-    Interruptible beforeMeasuring = () -> {};
+    LongWork beforeMeasuring = () -> {};
     PerformanceEstimator estimator = new Computed();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -145,7 +153,12 @@ final class SearchBench {
         tables = new BenchmarkTables(benchmarks, files(), Spaces.plugins());
         catalogue = new Catalogue(
                 Spaces.plugins(),
-                Strategies.plugins(),
+                new Plugins<>(
+                        "search strategy",
+                        Stream.concat(
+                                        Strategies.plugins().all().stream(),
+                                        Stream.<Plugin<?, StrategyContext, SearchStrategy>>of(Watchful.PLUGIN))
+                                .toList()),
                 new Plugins<>(
                         "performance estimator",
                         List.of(
@@ -157,7 +170,7 @@ final class SearchBench {
                                 ExternalEstimator.PLUGIN)),
                 new Plugins<>(
                         "kind of hardware target",
-                        List.of(
+                        withModelled(List.of(
                                 new Plugin<>(
                                         "host",
                                         "",
@@ -175,7 +188,7 @@ final class SearchBench {
                                         "",
                                         "",
                                         LearntFrom.class,
-                                        (settings, context) -> new CountedTarget(context.name())))),
+                                        (settings, context) -> new CountedTarget(context.name()))))),
                 benchmark -> new RowsSpace(tables.table(benchmark.name(), benchmark.hash())));
         check = new CheckDraft(catalogue, datasets, benchmarks, spaces, targets);
         submit = new SubmitExperiment(check, experiments, events::add, clock);
@@ -234,6 +247,15 @@ final class SearchBench {
 
     List<Trial> recorded(ExperimentId id) {
         return trials.recordedAfter(id, 0);
+    }
+
+    private List<Plugin<?, TargetContext, HardwareTarget>> withModelled(
+            List<Plugin<?, TargetContext, HardwareTarget>> kinds) {
+        return Stream.concat(
+                        kinds.stream(),
+                        ModelledKinds.all(documents, settings -> SpaceArchitectures.of(settings, Spaces.plugins()))
+                                .stream())
+                .toList();
     }
 
     /** Some cell, not trained. */
@@ -307,10 +329,11 @@ final class SearchBench {
         }
     }
 
-    /** What may happen to whoever measures. */
-    @FunctionalInterface
-    interface Interruptible {
-        void run() throws InterruptedException;
+    /** What a node does in the background, in one thread. */
+    static void doAll(Map<String, LongWork> due) throws InterruptedException {
+        for (LongWork work : due.values()) {
+            work.run();
+        }
     }
 
     /** Settings of a modelled target that was learnt from another one. */

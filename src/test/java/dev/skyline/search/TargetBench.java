@@ -1,5 +1,7 @@
 package dev.skyline.search;
 
+import dev.skyline.execution.InMemoryLeases;
+import dev.skyline.execution.SoleWork;
 import dev.skyline.experiment.Device;
 import dev.skyline.hardware.DraftDocuments;
 import dev.skyline.hardware.HardwareTarget;
@@ -35,6 +37,7 @@ final class TargetBench {
     final SearchBench search = new SearchBench();
 
     final InMemoryTargets targets = new InMemoryTargets();
+    final InMemoryLeases leases = new InMemoryLeases();
     final InMemoryCalibrations calibrations = new InMemoryCalibrations();
     final InMemoryQualities qualities = new InMemoryQualities();
     final DraftDocuments documents = new DraftDocuments(new MemoryDocuments());
@@ -54,14 +57,22 @@ final class TargetBench {
         Calibrators calibrators = new Calibrators(catalogue, targets, documents);
         LatencySources sources =
                 new LatencySources(search.benchmarks, search.tables, search.experiments, search.trials);
-        define = new DefineTarget(catalogue, targets, documents, calibrators, sources, qualities, CLOCK);
+        define = new DefineTarget(catalogue, targets, documents, calibrators, sources, qualities, search.spaces, CLOCK);
         calibrate = new CalibrateTargets(
-                targets, calibrations, calibrators, new FinishTarget(catalogue, targets, documents, qualities));
+                targets,
+                calibrations,
+                calibrators,
+                new FinishTarget(catalogue, targets, documents, qualities),
+                new SoleWork(leases));
         define(METER, "host", Map.of(), null);
     }
 
     void define(String name, String kind, Map<String, Object> settings, String data) {
         define.add(define.check(new TargetDraft(name, new PluginSpec(kind, settings), "", Optional.ofNullable(data))));
+    }
+
+    void calibrate() throws InterruptedException {
+        SearchBench.doAll(calibrate.due());
     }
 
     HardwareTargetSpec target(String name) {

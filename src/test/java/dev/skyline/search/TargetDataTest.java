@@ -156,7 +156,7 @@ class TargetDataTest {
         predictor("pi", Map.of("benchmark", "cells", "known", List.of("phone", "gpu"), "on", TargetBench.METER));
         assertThat(bench.target("pi").state()).isEqualTo(State.CALIBRATING);
         assertThat(rows("pi")).hasSize(ALL.size()).allMatch(row -> row.contains(",,"));
-        bench.calibrate.calibrate("pi");
+        bench.calibrate();
         assertThat(bench.target("pi").state()).isEqualTo(State.READY);
         assertThat(bench.calibrations.items("pi")).hasSize(10);
         assertThat(rows("pi").stream().filter(row -> !row.contains(",,"))).hasSize(10);
@@ -198,7 +198,7 @@ class TargetDataTest {
         Trial trial = bench.search.recorded(experiment.id()).get(0);
         List<Trial> trials = new ArrayList<>();
         for (double spread : List.of(0.03, 0.01, 0.02)) {
-            trials.add(trial.asProposed()
+            trials.add(trial.asProposed(Measurements.none())
                     .recorded(
                             TrialOutcome.completed(
                                     Measurements.of(new Measurement(

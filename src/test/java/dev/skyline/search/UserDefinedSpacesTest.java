@@ -1,5 +1,12 @@
 package dev.skyline.search;
 
+import dev.skyline.metric.Measurement;
+import dev.skyline.metric.Measurement.Source;
+import dev.skyline.metric.Measurements;
+import dev.skyline.metric.Metric;
+import dev.skyline.metric.MetricKey;
+import dev.skyline.network.Costs;
+import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.plugin.PluginSpec;
 import dev.skyline.search.InvalidExperiment.Fault;
 import dev.skyline.search.SearchBench.DraftBuilder;
@@ -13,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Searches in spaces that users describe. */
@@ -75,6 +83,36 @@ class UserDefinedSpacesTest {
                 .isEqualTo(new Fault("searchSpace.settings.name", "there is no search space 'four'; valid are three"));
         assertThat(fault(Map.of("name", "three", "document", DOCUMENT)))
                 .isEqualTo(new Fault("searchSpace.settings.name", "cannot stand beside a document"));
+    }
+
+    @Test
+    void aTargetThatIsMadeForAStoredSpaceHoldsItsDocumentToo() throws InterruptedException {
+        TargetBench targets = new TargetBench(candidate -> Measurements.of(Measurement.of(
+                MetricKey.of(Metric.LATENCY, TargetBench.METER),
+                Costs.of(candidate.network()).macs() / 1e6,
+                Source.MEASURED)));
+        targets.search.spaces.add(bench.spaces.find("three").orElseThrow());
+
+        targets.define("sum", "lookup-table", forSpace(Map.of("name", "three")), null);
+        targets.search.spaces.delete("three");
+        targets.calibrate();
+
+        assertThat(targets.target("sum").isReady()).isTrue();
+        assertThat(targets.target("sum").model().settings())
+                .containsEntry("spaceSettings", Map.of("document", DOCUMENT));
+        for (String kind : List.of("lookup-table", "predictor")) {
+            assertThatThrownBy(() -> targets.define("board", kind, forSpace(Map.of("name", "three")), null))
+                    .isInstanceOfSatisfying(
+                            InvalidSettings.class,
+                            e -> assertThat(e.violations())
+                                    .containsExactly(new InvalidSettings.Violation(
+                                            "spaceSettings.name", "there is no search space 'three'; there are none")));
+        }
+    }
+
+    private static Map<String, Object> forSpace(Map<String, Object> settings) {
+        return Map.of(
+                "on", TargetBench.METER, "space", "user-defined", "spaceSettings", settings, "input", List.of(1, 8, 8));
     }
 
     private Fault fault(Map<String, Object> settings) {

@@ -23,6 +23,8 @@ public interface TrialTable {
     /**
      * Some values of all evaluated trials, by sequence number. Reads nothing else, so that 10,000 trials take
      * milliseconds; whoever draws a front or a curve starts here.
+     *
+     * @param intervals metrics whose intervals are read, too
      */
-    List<TrialValues> values(ExperimentId id, List<MetricKey> metrics);
+    List<TrialValues> values(ExperimentId id, List<MetricKey> metrics, List<MetricKey> intervals);
 }

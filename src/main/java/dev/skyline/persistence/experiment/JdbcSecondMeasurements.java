@@ -70,21 +70,11 @@ class JdbcSecondMeasurements implements SecondMeasurements {
     }
 
     @Override
-    public boolean take(TrialId trial, Instant now, Instant until) {
-        return of(
-                                trial,
-                                "update second_measurement set taken_until = :until where " + WAITS
-                                        + " and (taken_until is null or taken_until <= :now)")
-                        .param("now", at(now))
-                        .param("until", at(until))
-                        .update()
-                == 1;
-    }
-
-    @Override
-    public void giveBack(TrialId trial) {
-        of(trial, "update second_measurement set taken_until = null where " + WAITS)
-                .update();
+    @Transactional(readOnly = true)
+    public boolean isWaiting(TrialId trial) {
+        return of(trial, "select exists (select from second_measurement where " + WAITS + ")")
+                .query(Boolean.class)
+                .single();
     }
 
     @Override

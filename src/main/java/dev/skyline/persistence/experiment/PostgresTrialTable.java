@@ -10,6 +10,7 @@ import dev.skyline.experiment.view.TrialSort;
 import dev.skyline.experiment.view.TrialTable;
 import dev.skyline.experiment.view.TrialValues;
 import dev.skyline.metric.Fidelity;
+import dev.skyline.metric.Interval;
 import dev.skyline.metric.MetricKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,8 +23,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -31,7 +34,10 @@ import java.util.Set;
 @Transactional(readOnly = true)
 class PostgresTrialTable implements TrialTable {
 
-    private static final String VALUE = "cast(measurements -> %s -> 'value' as double precision)";
+    private static final String NUMBER = "cast(measurements -> %s -> '%s' as double precision)";
+
+    /** Column of the first value. */
+    private static final int FIRST = 6;
 
     private final TrialStatements statements;
     private final TrialCounting counting;
@@ -60,7 +66,7 @@ class PostgresTrialTable implements TrialTable {
 
     private static String order(TrialSort sort) {
         String by = sort.field() == TrialSort.Field.METRIC
-                ? VALUE.formatted("?")
+                ? NUMBER.formatted("?", "value")
                 : sort.field().name().toLowerCase(Locale.ROOT);
         return by + (sort.descending() ? " desc" : "") + " nulls last, number";
     }
@@ -79,10 +85,14 @@ class PostgresTrialTable implements TrialTable {
     }
 
     @Override
-    public List<TrialValues> values(ExperimentId id, List<MetricKey> metrics) {
+    public List<TrialValues> values(ExperimentId id, List<MetricKey> metrics, List<MetricKey> intervals) {
         StringBuilder sql = new StringBuilder("select number, sequence, epochs, data_fraction, finished_at");
         for (int i = 0; i < metrics.size(); i++) {
-            sql.append(", ").append(VALUE.formatted(":metric" + i));
+            sql.append(", ").append(NUMBER.formatted(":metric" + i, "value"));
+        }
+        for (int i = 0; i < intervals.size(); i++) {
+            sql.append(", ").append(NUMBER.formatted(":interval" + i, "low"));
+            sql.append(", ").append(NUMBER.formatted(":interval" + i, "high"));
         }
         JdbcClient.StatementSpec query = jdbc.sql(sql
                         + " from trial where experiment_id = :id and state in ('SUCCEEDED', 'EARLY_STOPPED')"
@@ -91,20 +101,33 @@ class PostgresTrialTable implements TrialTable {
         for (int i = 0; i < metrics.size(); i++) {
             query = query.param("metric" + i, MetricText.of(metrics.get(i)));
         }
-        return query.query((row, index) -> values(row, metrics.size())).list();
+        for (int i = 0; i < intervals.size(); i++) {
+            query = query.param("interval" + i, MetricText.of(intervals.get(i)));
+        }
+        return query.query((row, index) -> values(row, metrics.size(), intervals))
+                .list();
     }
 
-    private static TrialValues values(ResultSet row, int metrics) throws SQLException {
+    private static TrialValues values(ResultSet row, int metrics, List<MetricKey> intervals) throws SQLException {
         OptionalDouble[] values = new OptionalDouble[metrics];
         for (int i = 0; i < metrics; i++) {
-            double value = row.getDouble(6 + i);
+            double value = row.getDouble(FIRST + i);
             values[i] = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
+        }
+        Map<MetricKey, Interval> found = new HashMap<>();
+        for (int i = 0; i < intervals.size(); i++) {
+            int column = FIRST + metrics + 2 * i;
+            double low = row.getDouble(column);
+            if (!row.wasNull()) {
+                found.put(intervals.get(i), new Interval(low, row.getDouble(column + 1)));
+            }
         }
         return new TrialValues(
                 row.getInt(1),
                 row.getLong(2),
                 new Fidelity(row.getInt(3), row.getDouble(4)),
                 row.getObject(5, OffsetDateTime.class).toInstant(),
-                Arrays.asList(values));
+                Arrays.asList(values),
+                found);
     }
 }

@@ -8,27 +8,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-import javax.sql.DataSource;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 
-/** Calibrations by plain SQL. Who is at one holds an advisory lock, which goes with its connection. */
+/** Calibrations by plain SQL. */
 @Repository
 class SqlCalibrations implements Calibrations {
 
-    private static final String LOCK = "(hashtext('calibration'), hashtext(?))";
-
     private final JdbcClient jdbc;
-    private final DataSource dataSource;
 
-    SqlCalibrations(JdbcClient jdbc, DataSource dataSource) {
+    SqlCalibrations(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.dataSource = dataSource;
     }
 
     @Override
@@ -81,33 +74,6 @@ class SqlCalibrations implements Calibrations {
                 .param("target", target)
                 .query((row, index) -> new Progress(row.getInt("done"), row.getInt("total")))
                 .single();
-    }
-
-    /** On a connection of its own for as long as the work takes, which may be hours. */
-    @Override
-    public boolean alone(String target, Work work) throws InterruptedException {
-        try (Connection connection = dataSource.getConnection()) {
-            if (!isTrue(connection, "select pg_try_advisory_lock" + LOCK, target)) {
-                return false;
-            }
-            try {
-                work.run();
-            } finally {
-                isTrue(connection, "select pg_advisory_unlock" + LOCK, target);
-            }
-            return true;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the lock of calibration '" + target + "' cannot be used", e);
-        }
-    }
-
-    private static boolean isTrue(Connection connection, String sql, String target) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, target);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
     }
 
     private static CalibrationItem item(ResultSet row) throws SQLException {

@@ -25,11 +25,7 @@ record Member(Architecture architecture, int trial, Score score) {
     private static Score infeasible(TrialHistory history, Trial trial) {
         double[] unknown = new double[history.problem().objectives().size()];
         Arrays.fill(unknown, Double.POSITIVE_INFINITY);
-        double violation = history.problem().constraints().stream()
-                .mapToDouble(constraint -> trial.measurements().value(constraint.key()).stream()
-                        .map(constraint::violation)
-                        .sum())
-                .sum();
+        double violation = history.problem().violation(trial.measurements());
         return new Score(unknown, violation > 0 ? violation : Double.POSITIVE_INFINITY);
     }
 }

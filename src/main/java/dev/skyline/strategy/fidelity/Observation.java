@@ -23,11 +23,7 @@ record Observation(int[] choices, Score score) implements Scored {
     private static Score unknown(TrialHistory history, Trial trial) {
         double[] objectives = new double[history.problem().objectives().size()];
         Arrays.fill(objectives, Double.POSITIVE_INFINITY);
-        double violation = history.problem().constraints().stream()
-                .mapToDouble(constraint -> trial.measurements().value(constraint.key()).stream()
-                        .map(constraint::violation)
-                        .sum())
-                .sum();
+        double violation = history.problem().violation(trial.measurements());
         boolean isKnown = trial.state() == TrialState.INFEASIBLE && violation > 0;
         return new Score(objectives, isKnown ? violation : Double.POSITIVE_INFINITY);
     }

@@ -75,9 +75,9 @@ class FakeDevices {
     }
 
     @Bean
-    DefineTarget defineTarget(Catalogue catalogue, LatencySources sources, Clock clock) {
+    DefineTarget defineTarget(Catalogue catalogue, LatencySources sources, StoredSpaces spaces, Clock clock) {
         Calibrators calibrators = new Calibrators(catalogue, targets, documents);
-        return new DefineTarget(catalogue, targets, documents, calibrators, sources, qualities, clock);
+        return new DefineTarget(catalogue, targets, documents, calibrators, sources, qualities, spaces, clock);
     }
 
     @Bean

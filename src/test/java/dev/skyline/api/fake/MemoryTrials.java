@@ -152,7 +152,7 @@ public final class MemoryTrials implements Trials, TrialTable, LearningCurves {
     }
 
     @Override
-    public List<TrialValues> values(ExperimentId id, List<MetricKey> metrics) {
+    public List<TrialValues> values(ExperimentId id, List<MetricKey> metrics, List<MetricKey> intervals) {
         throw new UnsupportedOperationException("the API reads histories");
     }
 

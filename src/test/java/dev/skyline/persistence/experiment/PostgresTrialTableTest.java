@@ -17,6 +17,7 @@ import dev.skyline.experiment.view.TrialSort.Field;
 import dev.skyline.experiment.view.TrialTable;
 import dev.skyline.experiment.view.TrialValues;
 import dev.skyline.metric.Fidelity;
+import dev.skyline.metric.Interval;
 import dev.skyline.metric.Metric;
 import dev.skyline.metric.MetricKey;
 import dev.skyline.persistence.PersistenceTest;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -99,7 +101,7 @@ class PostgresTrialTableTest {
                         .items())
                 .isEmpty();
         assertThat(table.counts(none)).isEqualTo(TrialCounts.NONE);
-        assertThat(table.values(none, List.of(ACCURACY))).isEmpty();
+        assertThat(table.values(none, List.of(ACCURACY), List.of())).isEmpty();
     }
 
     @Test
@@ -122,11 +124,28 @@ class PostgresTrialTableTest {
     void valuesOfEvaluatedTrialsComeInTheOrderOfTheirRecording() {
         MetricKey parameters = MetricKey.of(Metric.PARAMETERS);
         MetricKey elsewhere = MetricKey.of(Metric.LATENCY, "elsewhere");
-        assertThat(table.values(id, List.of(LATENCY, ACCURACY, parameters, elsewhere)))
+        assertThat(table.values(id, List.of(LATENCY, ACCURACY, parameters, elsewhere), List.of(LATENCY, ACCURACY)))
                 .containsExactly(
-                        new TrialValues(3, 1, new Fidelity(3, 0.5), NOW.plusSeconds(1), values(0.3, 0.7, 1234)),
-                        new TrialValues(2, 2, new Fidelity(3, 0.5), NOW.plusSeconds(2), values(12, 0.9, 1234)));
-        assertThat(table.values(id, List.of())).hasSize(2);
+                        new TrialValues(
+                                3,
+                                1,
+                                new Fidelity(3, 0.5),
+                                NOW.plusSeconds(1),
+                                values(0.3, 0.7, 1234),
+                                Map.of(LATENCY, interval(3))),
+                        new TrialValues(
+                                2,
+                                2,
+                                new Fidelity(3, 0.5),
+                                NOW.plusSeconds(2),
+                                values(12, 0.9, 1234),
+                                Map.of(LATENCY, interval(2))));
+        assertThat(table.values(id, List.of(), List.of())).hasSize(2);
+    }
+
+    private Interval interval(int number) {
+        Trial trial = trials.find(new TrialId(id, number)).orElseThrow();
+        return trial.measurements().find(LATENCY).orElseThrow().interval().orElseThrow();
     }
 
     private static List<OptionalDouble> values(double latency, double accuracy, double parameters) {

@@ -114,7 +114,8 @@ class ReadTimesTest {
                 read("by state", () -> table.page(id, Set.of(), TrialSort.by(Field.STATE, false), FIRST)),
                 read(
                         "all points",
-                        () -> table.values(id, List.of(ExperimentExamples.LATENCY, ExperimentExamples.ACCURACY))),
+                        () -> table.values(
+                                id, List.of(ExperimentExamples.LATENCY, ExperimentExamples.ACCURACY), List.of())),
                 read("trial", () -> trials.find(new TrialId(id, 5000))),
                 read("learning curve", () -> curves.of(new TrialId(id, 5000))),
                 read("newest outcomes", () -> trials.recordedAfter(id, TRIALS - 20)),

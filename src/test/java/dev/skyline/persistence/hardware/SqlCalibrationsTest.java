@@ -18,10 +18,8 @@ import javax.sql.DataSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @PersistenceTest
 class SqlCalibrationsTest {
@@ -73,25 +71,5 @@ class SqlCalibrationsTest {
         targets.delete("board");
         assertThat(calibrations.items("board")).isEmpty();
         assertThat(qualities.all()).isEmpty();
-    }
-
-    @Test
-    void oneIsAtATargetAtATime() throws Exception {
-        AtomicBoolean second = new AtomicBoolean();
-        AtomicBoolean other = new AtomicBoolean();
-        assertThat(calibrations.alone("board", () -> {
-                    assertThat(calibrations.alone("board", () -> second.set(true)))
-                            .isFalse();
-                    assertThat(calibrations.alone("else", () -> other.set(true)))
-                            .isTrue();
-                }))
-                .isTrue();
-        assertThat(second).isFalse();
-        assertThat(other).isTrue();
-        assertThatThrownBy(() -> calibrations.alone("board", () -> {
-                    throw new IllegalStateException("broken");
-                }))
-                .hasMessage("broken");
-        assertThat(calibrations.alone("board", () -> second.set(true))).isTrue();
     }
 }

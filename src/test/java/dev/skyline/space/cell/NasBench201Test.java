@@ -184,4 +184,14 @@ class NasBench201Test extends SearchSpaceContract {
         assertThat(paths).hasSize(180);
         assertThat(IntStream.range(0, 180).filter(i -> paths[i] == 1)).containsExactly(4, 5 + 25 + 25 + 3 * 25 + 5 + 2);
     }
+
+    @Test
+    void soHasThatOfASmallerCellWithItsFewerWays() {
+        NasBench201 small = new NasBench201(new NasBench201.Settings(1, 4, 3), CIFAR10);
+
+        double[] paths = small.encodePaths(small.parse("|nor_conv_3x3~0|+|skip_connect~0|nor_conv_1x1~1|"));
+
+        assertThat(IntStream.range(0, paths.length).filter(i -> paths[i] == 1)).containsExactly(1, 5 + 3 * 5 + 2);
+        assertThat(paths).hasSize(5 + 25);
+    }
 }

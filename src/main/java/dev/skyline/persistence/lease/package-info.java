@@ -1,0 +1,2 @@
+/** Who is at which work, in PostgreSQL. */
+package dev.skyline.persistence.lease;
