@@ -184,7 +184,16 @@ interface SettingSchema {
 }
 interface SettingsSchema { type: 'object'; properties?: Record<string, SettingSchema> }
 
-interface PluginInfo { id: string; about: string; source?: string; settings: SettingsSchema; tasks?: string[] }
+/** Kinds of hardware target tell besides whether they answer without a trained network, and of what data they are made. */
+interface PluginInfo {
+  id: string;
+  about: string;
+  source?: string;
+  settings: SettingsSchema;
+  tasks?: string[];
+  modelled?: boolean;
+  data?: string | null;
+}
 interface MetricInfo {
   key: string;
   unit: string;
@@ -252,6 +261,7 @@ interface HardwareTargetInfo {
   why?: string | null;
   readOnly?: boolean;
   benchmark?: string | null;
+  hasData?: boolean;
   calibration?: { done: number; total: number } | null;
   agent?: {
     connected: boolean;

@@ -1,5 +1,7 @@
 // Values for people. A number never leaves here without its unit.
 
+import { onTarget } from './aggregate.js';
+
 const NBSP = '\u00a0';
 const PREFIXES = /** @type {const} */ ([[1e12, 'T'], [1e9, 'G'], [1e6, 'M'], [1e3, 'k']]);
 const WHOLE = new Intl.NumberFormat('en');
@@ -105,7 +107,7 @@ export const metricName = key => METRICS[key] ?? key;
 
 /** @param {MetricRef} reference */
 export function metricOn(reference) {
-  return metricName(reference.metric) + (reference.target ? ` on ${reference.target}` : '');
+  return metricName(reference.metric) + onTarget(reference.target);
 }
 
 /** @param {MetricRef} reference @returns {string} as the service writes it: "latency@host", "accuracy" */

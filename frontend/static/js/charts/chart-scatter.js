@@ -1,6 +1,6 @@
 // Two metrics of every trial against each other, with fronts as stepped lines, limits, intervals and models from elsewhere.
 
-import { isForetold, wordsOf } from '../experiment/plot.js';
+import { isForetold, titleOf, wordsOf } from '../experiment/plot.js';
 import { names, shades, whiskers } from './chart-marks.js';
 import { colour, legend, metricAxis, themed, tooltip } from './chart-theme.js';
 
@@ -66,12 +66,6 @@ export function scatterChart(canvas, open) {
   let zoom = false;
   /** @returns {Spot | undefined} nothing between new points and the next drawing, when the mouse is on one that is no more */
   const spotOf = (/** @type {ChartElement} */ { datasetIndex, index }) => plot.layers[datasetIndex]?.spots[index];
-  const titleOf = (/** @type {ChartElement} */ item) => {
-    const spot = spotOf(item);
-    const layer = plot.layers[item.datasetIndex];
-    return spot?.name ?? (spot ? `Trial ${spot.trial}${layer.look === 'front' && layer.label !== 'front' ? ` on ${layer.label}` : ''}` : '');
-  };
-
   const draw = themed(canvas, 'scatter', () => {
     const ranges = rangesOfPlot(plot, zoom);
     return {
@@ -82,7 +76,7 @@ export function scatterChart(canvas, open) {
         plugins: {
           legend: legend(true),
           tooltip: tooltip({
-            title: items => items.slice(0, 1).map(titleOf).join(''),
+            title: items => items.slice(0, 1).map(item => titleOf(plot.layers[item.datasetIndex], item.raw)).join(''),
             label: item => wordsOf(plot, item.raw),
           }),
         },

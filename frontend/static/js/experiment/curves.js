@@ -4,7 +4,7 @@ import { get, query } from '../api.js';
 import { lineChart } from '../charts/chart-lines.js';
 import { metricAxis, valueAxis, wholeAxis } from '../charts/chart-theme.js';
 import { one, options, select } from '../dom.js';
-import { capital, compact, keyOf, measure, metricOn, span } from '../format.js';
+import { capital, keyOf, measure, metricOn, span } from '../format.js';
 
 const POINTS = 500;
 
@@ -20,12 +20,13 @@ export function curvePanels(hypervolume, best, id, objectives, metrics) {
   const metric = select(best, 'metric');
   const showHypervolume = chartOf(hypervolume);
   const showBest = chartOf(best);
+  const unit = unitOfVolume(objectives, metrics);
   /** @type {SearchHistory} */
   let history = { points: [] };
 
   const draw = () => {
     const across = against.value === 'time' ? overTime(history) : overTrials;
-    showHypervolume(hypervolumeOf(history, across));
+    showHypervolume(hypervolumeOf(history, unit, across));
     const objective = objectives.find(each => keyOf(each) === metric.value) ?? objectives[0];
     showBest(bestOf(history, objective, metrics, across));
   };
@@ -80,11 +81,24 @@ function chartOf(panel) {
 }
 
 /**
+ * The product of the objectives' units, as far as they have one: "ms".
+ *
+ * @param {Objective[]} objectives
+ * @param {MetricInfo[]} metrics
+ */
+const unitOfVolume = (objectives, metrics) =>
+  objectives
+    .map(({ metric }) => metrics.find(({ key }) => key === metric)?.unit ?? '1')
+    .filter(unit => unit !== 'ratio' && unit !== '1')
+    .join('·') || '1';
+
+/**
  * @param {SearchHistory} history
+ * @param {string} unit
  * @param {Across} across
  * @returns {Curve}
  */
-function hypervolumeOf({ points }, across) {
+function hypervolumeOf({ points }, unit, across) {
   const known = points.filter(point => typeof point.hypervolume === 'number');
   const last = known.at(-1)?.hypervolume;
   return {
@@ -95,10 +109,10 @@ function hypervolumeOf({ points }, across) {
       points: known.map(point => ({ x: across.x(point), y: Number(point.hypervolume) })),
     }],
     x: across.axis,
-    y: () => valueAxis('Hypervolume'),
+    y: () => valueAxis(`Hypervolume${unit === '1' ? '' : ` (${unit})`}`),
     at: across.at,
-    value: compact,
-    words: last === undefined || last === null ? 'No hypervolume yet.' : `Hypervolume ${compact(last)} so far.`,
+    value: value => measure(value, unit),
+    words: last === undefined || last === null ? 'No hypervolume yet.' : `Hypervolume ${measure(last, unit)} so far.`,
   };
 }
 

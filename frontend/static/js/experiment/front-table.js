@@ -1,6 +1,7 @@
 // The points of fronts as rows: of a table on the page, and of a CSV file.
 
 import { h, one, put } from '../dom.js';
+import { targetName } from '../aggregate.js';
 import { capital, interval, keyOf, measure, metricOn } from '../format.js';
 import { csv } from '../download.js';
 import { sourceOf } from '../trial/measurement-rows.js';
@@ -15,7 +16,7 @@ const deviceOf = ({ x, y }) => x.target ?? y.target ?? '';
  */
 export function showTable(details, fronts, link) {
   const several = fronts.length > 1;
-  const heading = (/** @type {string} */ text, /** @type {string} */ kind = '') => h('th', { scope: 'col', class: kind }, text);
+  const heading = (/** @type {string} */ text, /** @type {string} */ kind = '') => h('th', { scope: 'col', class: kind }, h('span', { class: 'heading' }, text));
   const name = (/** @type {'x' | 'y'} */ axis) => capital(metricOn(several ? { metric: fronts[0][axis].metric } : fronts[0][axis]));
   put(
     one('thead', details),
@@ -44,7 +45,7 @@ function row(front, point, several, link) {
   return h(
     'tr',
     {},
-    several && h('th', { scope: 'row' }, deviceOf(front)),
+    several && h('th', { scope: 'row' }, targetName(deviceOf(front))),
     h('td', { class: 'number' }, h('a', { href: link(point.trial) }, point.trial)),
     h('td', { class: 'number' }, measure(point.x, front.x.unit)),
     h('td', { class: 'number' }, interval(point.low, point.high, front.x.unit)),

@@ -19,7 +19,7 @@ function showAbout({ spec, createdAt, labels, notes }) {
   const goals = spec.objectives.map(metricOn).join(', ');
   put(
     one('#about'),
-    `${goals} on `,
+    `${goals} · `,
     subject(spec),
     ` · ${spec.searchSpace?.type} space · ${spec.strategy.type} · seed ${spec.seed} · created ${date(createdAt)}`,
     ...(labels ?? []).map(label => h('span', { class: 'label' }, label)),

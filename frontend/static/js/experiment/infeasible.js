@@ -13,7 +13,7 @@ export function infeasibleWords({ architecture, trial, misses, relaxation, messa
   const unit = (/** @type {MetricRef} */ { metric }) => metrics.find(({ key }) => key === metric)?.unit ?? '1';
   const code = h('code', { class: 'architecture' }, architecture.text);
   return [
-    h('p', {}, h('strong', {}, 'Nothing meets the limits. '), message),
+    h('p', {}, h('strong', {}, 'Nothing meets the limits. '), misses.length === 0 && message),
     h('p', {}, 'The nearest is ', typeof trial === 'number' ? h('a', { href: link(trial) }, `trial ${trial}`) : 'not evaluated yet', ': ', code),
     h(
       'ul',
@@ -26,7 +26,7 @@ export function infeasibleWords({ architecture, trial, misses, relaxation, messa
       )),
     ),
     relaxation.length > 0
-      ? h('p', {}, `It would do to allow ${relaxation.map(change => allowed(change, unit(change))).join(' and ')}.`)
+      ? h('p', {}, `It needs ${relaxation.map(change => allowed(change, unit(change))).join(' and ')}.`)
       : null,
   ].filter(line => line !== null);
 }
@@ -36,6 +36,18 @@ export function infeasibleWords({ architecture, trial, misses, relaxation, messa
  * @param {string} unit
  */
 function allowed(change, unit) {
-  const atMost = typeof change.atMost === 'number';
-  return `${metricOn(change)} ${atMost ? 'up to' : 'down to'} ${measure(atMost ? change.atMost : change.atLeast, unit)}`;
+  const [bound, words, round] = typeof change.atMost === 'number' ? [change.atMost, 'up to', Math.ceil] : [Number(change.atLeast), 'down to', Math.floor];
+  return `${metricOn(change)} ${words} ${measure(roundedBy(round, bound), unit)}`;
+}
+
+/**
+ * To three digits, and never so that the bound would be missed again.
+ *
+ * @param {(value: number) => number} round
+ * @param {number} bound
+ */
+function roundedBy(round, bound) {
+  const factor = bound === 0 ? 1 : 10 ** (2 - Math.floor(Math.log10(Math.abs(bound))));
+  // What is 247 but for the arithmetic stays so.
+  return round(Number((bound * factor).toPrecision(12))) / factor;
 }

@@ -4,7 +4,7 @@ import { rangesOfPlot } from '../charts/chart-scatter.js';
 import { tick } from '../charts/chart-theme.js';
 import { svg } from '../dom.js';
 import { capital, metricOn, unitLabel } from '../format.js';
-import { isForetold, wordsOf } from './plot.js';
+import { isForetold, titleOf, wordsOf } from './plot.js';
 
 /** @typedef {import('./plot.js').Plot} Plot */
 /** @typedef {import('./plot.js').Layer} Layer */
@@ -15,6 +15,8 @@ import { isForetold, wordsOf } from './plot.js';
 const WIDTH = 900;
 const HEIGHT = 560;
 const AREA = { left: 74, right: WIDTH - 20, top: 20, bottom: HEIGHT - 92 };
+/** Room for the marks of points that lie on an axis. */
+const RIM = 5;
 const TEXT = '#17202b';
 const GREY = '#556271';
 
@@ -33,7 +35,7 @@ const INK = {
  */
 export function svgOf(plot, toFront, title) {
   const scales = scalesOf(plot, toFront);
-  const clip = svg('clipPath', { id: 'area' }, rectangle(AREA.left, AREA.top, AREA.right, AREA.bottom, {}));
+  const clip = svg('clipPath', { id: 'area' }, rectangle(AREA.left - RIM, AREA.top - RIM, AREA.right + RIM, AREA.bottom + RIM, {}));
   const drawing = svg(
     'svg',
     { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, width: WIDTH, height: HEIGHT, 'font-family': 'Helvetica, Arial, sans-serif', 'font-size': 13 },
@@ -162,7 +164,8 @@ function beside(text, x, y, ink, gap = 5) {
  * @param {Layer} layer
  * @param {Scales} scales
  */
-function layerOf(plot, { look, colour, spots }, scales) {
+function layerOf(plot, layer, scales) {
+  const { look, colour, spots } = layer;
   const ink = INK[colour];
   const places = spots.map(spot => ({ spot, x: scales.x(spot.x), y: scales.y(spot.y) }));
   return svg(
@@ -173,7 +176,7 @@ function layerOf(plot, { look, colour, spots }, scales) {
       : null,
     ...places.flatMap(({ spot, x, y }) => [
       ...whiskersOf(spot, x, y, scales, ink),
-      mark(look, x, y, ink, isForetold(spot), [spot.name ?? `Trial ${spot.trial}`, ...wordsOf(plot, spot)].join('\n')),
+      mark(look, x, y, ink, isForetold(spot), [titleOf(layer, spot), ...wordsOf(plot, spot)].join('\n')),
       spot.name ? beside(spot.name, x, y + 4, TEXT, 11) : null,
     ]),
   );

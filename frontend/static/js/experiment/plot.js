@@ -1,6 +1,8 @@
 // What the panel of the front shows, as plain data: the chart draws it, and so do the files that are downloaded.
 
+import { onTarget, targetName } from '../aggregate.js';
 import { interval, measure, metricOn } from '../format.js';
+import { sourceOf } from '../trial/measurement-rows.js';
 
 /**
  * @typedef {object} Spot
@@ -22,6 +24,7 @@ import { interval, measure, metricOn } from '../format.js';
  * @property {'front' | 'dominated' | 'infeasible' | 'again' | 'baseline'} look
  * @property {string} colour name of a custom property
  * @property {Spot[]} spots
+ * @property {string} [on] which of several targets, in words: " on pi"
  */
 
 /** @typedef {{ x: Axis, y: Axis, layers: Layer[], limits: import('../charts/chart-marks.js').Limit[] }} Plot */
@@ -74,10 +77,10 @@ export function overlayOf(fronts, baselines, constraints) {
     x: common(fronts, 'x'),
     y: common(fronts, 'y'),
     layers: [
-      ...named.map(({ front, ink, target }) => /** @type {Layer} */ ({ label: target, look: 'front', colour: ink, spots: spots(front) })),
+      ...named.map(({ front, ink, target }) => /** @type {Layer} */ ({ label: targetName(target), look: 'front', colour: ink, spots: spots(front), on: onTarget(target) })),
       ...some({ label: 'measured again', look: 'again', colour: 'text', spots: fronts.flatMap(spots).filter(spot => spot.again) }),
       ...named.flatMap(({ front, ink, target }) =>
-        some({ label: `baseline on ${target}`, look: 'baseline', colour: ink, spots: marksOf(baselines, front) })),
+        some({ label: `baseline${onTarget(target)}`, look: 'baseline', colour: ink, spots: marksOf(baselines, front) })),
     ],
     limits: named.flatMap(({ front, ink }) => limitsOn(front, constraints, ink)),
   };
@@ -172,8 +175,16 @@ function limitsOn(axes, constraints, colour) {
  */
 function limitLabel({ unit, target }, { confidence }, bound, atMost) {
   const sure = typeof confidence === 'number' ? ` at ${Math.round(confidence * 1000) / 10} %` : '';
-  return `${atMost ? '≤' : '≥'} ${measure(bound, unit)}${target ? ` on ${target}` : ''}${sure}`;
+  return `${atMost ? '≤' : '≥'} ${measure(bound, unit)}${onTarget(target)}${sure}`;
 }
+
+/**
+ * What a spot is called.
+ *
+ * @param {Layer} layer
+ * @param {Spot} spot
+ */
+export const titleOf = ({ on = '' }, { name, trial }) => name ?? `Trial ${trial}${on}`;
 
 /**
  * What a spot is, in lines.
@@ -187,7 +198,7 @@ export function wordsOf({ x, y }, spot) {
   return [
     `${metricOn(x)} ${measure(spot.x, x.unit)}${range(spot.xLow, spot.xHigh, x.unit)}`,
     `${metricOn(y)} ${measure(spot.y, y.unit)}${range(spot.yLow, spot.yHigh, y.unit)}`,
-    ...(spot.source ? [spot.source.toLowerCase()] : []),
+    ...(spot.source ? [sourceOf(spot.source)] : []),
     ...(spot.again ? [spot.again] : []),
   ];
 }

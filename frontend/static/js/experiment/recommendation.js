@@ -1,5 +1,6 @@
 // The dialog that says which trial to take where a cost must keep within a limit.
 
+import { targetName } from '../aggregate.js';
 import { get, query, url } from '../api.js';
 import { h, one, options, put, select, showFailure } from '../dom.js';
 import { capital, interval, measure, metricName, metricOn, unitLabel } from '../format.js';
@@ -31,7 +32,7 @@ export function recommendationDialog(dialog, opener, id, link, targets, metrics)
     put(result);
   };
   options(choice.metric, costs.map(({ key }) => ({ value: key, text: metricName(key) })), 'latency');
-  options(choice.target, targets.map(name => ({ value: name, text: name })));
+  options(choice.target, targets.map(name => ({ value: name, text: targetName(name) })));
   adapt();
   choice.metric.addEventListener('change', adapt);
   choice.target.addEventListener('change', () => put(result));
@@ -134,7 +135,7 @@ function rowsOf({ best, knee, alternatives }) {
  * @param {Axis} y
  */
 function heading(x, y) {
-  const cell = (/** @type {string} */ text, /** @type {string} */ kind = '') => h('th', { scope: 'col', class: kind }, text);
+  const cell = (/** @type {string} */ text, /** @type {string} */ kind = '') => h('th', { scope: 'col', class: kind }, h('span', { class: 'heading' }, text));
   return h(
     'thead',
     {},

@@ -1,5 +1,6 @@
 // The panel with two metrics against each other, for one target or for several at once, and its words.
 
+import { onTarget, targetName } from '../aggregate.js';
 import { get, query } from '../api.js';
 import { scatterChart } from '../charts/chart-scatter.js';
 import { h, one, options, put, select, showFailure } from '../dom.js';
@@ -38,15 +39,15 @@ export function scatterPanel(panel, id, link) {
   let turn = 0;
 
   const chosen = () => targets.filter(box => box.checked).map(box => box.value);
-  const onTarget = () => metrics.some(({ key, needsTarget }) => needsTarget && (key === axes.x.value || key === axes.y.value));
+  const isOnTarget = () => metrics.some(({ key, needsTarget }) => needsTarget && (key === axes.x.value || key === axes.y.value));
   const parameters = (/** @type {string | undefined} */ target) =>
-    query({ target: onTarget() ? target : null, x: axes.x.value, y: axes.y.value });
+    query({ target: isOnTarget() ? target : null, x: axes.x.value, y: axes.y.value });
 
   /** @returns {Promise<Shown>} */
   const fetchAll = async () => {
     const names = chosen();
     const front = (/** @type {string | undefined} */ target) => /** @type {Promise<Front>} */ (get(`/experiments/${id}/front${parameters(target)}`));
-    if (names.length > 1 && onTarget()) {
+    if (names.length > 1 && isOnTarget()) {
       const fronts = await Promise.all(names.map(front));
       return { plot: overlayOf(fronts, baselines, constraints), fronts, words: fronts.map(ofOne).join(' ') };
     }
@@ -67,7 +68,7 @@ export function scatterPanel(panel, id, link) {
     const { plot, fronts } = shown;
     show(plot, zoom.checked);
     const compared = fronts.flatMap(({ x, y }) => marksOf(baselines, { x, y }).map(mark =>
-      `Baseline ${mark.name}${fronts.length > 1 ? ` on ${x.target ?? y.target}` : ''}: ${measure(mark.y, y.unit)} at ${measure(mark.x, x.unit)}.`));
+      `Baseline ${mark.name}${fronts.length > 1 ? onTarget(x.target ?? y.target) : ''}: ${measure(mark.y, y.unit)} at ${measure(mark.x, x.unit)}.`));
     const words = [shown.words, ...compared, ...remarks(plot)].join(' ');
     one('#scatter-summary').textContent = words;
     canvas.setAttribute('aria-label', `${capital(metricOn(plot.y))} against ${metricOn(plot.x)}. ${words}`);
@@ -127,7 +128,7 @@ export function scatterPanel(panel, id, link) {
       const preferred = spec.objectives.find(objective => objective.target)?.target ?? names[0];
       targets = names.map(name =>
         h('input', { type: 'checkbox', name: 'target', value: name, checked: name === preferred, onchange: event => choose(event.target) }));
-      put(one('#front-targets .checks', panel), ...targets.map(box => h('label', { class: 'check' }, box, ` ${box.value}`)));
+      put(one('#front-targets .checks', panel), ...targets.map(box => h('label', { class: 'check' }, box, ` ${targetName(box.value)}`)));
       options(axes.y, named, first);
       options(axes.x, named, second);
       keepApart();
@@ -171,7 +172,7 @@ function summary({ x, y, points }) {
 
 /** @param {Front} front of one target among several */
 function ofOne({ x, y, points }) {
-  const name = x.target ?? y.target;
+  const name = targetName(String(x.target ?? y.target));
   const plain = { x: { ...x, target: null }, y: { ...y, target: null } };
   return points.length === 0 ? `${name}: nothing yet.` : `${name}: ${points.length} on the front, ${bests(plain, points)}.`;
 }

@@ -139,7 +139,7 @@ function showHead(head, columns, sort, sortBy) {
             'aria-sort': sorted && (direction === 'asc' ? 'ascending' : 'descending'),
           },
           column.sort
-            ? h('button', { type: 'button', class: 'sort', onclick: () => sortBy(`${column.sort},${next}`) }, column.title)
+            ? h('button', { type: 'button', class: 'sort heading', onclick: () => sortBy(`${column.sort},${next}`) }, column.title)
             : column.title,
         );
       }),

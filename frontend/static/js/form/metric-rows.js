@@ -1,5 +1,6 @@
 // The rows of objectives and constraints.
 
+import { aggregateOf, sumOf, targetName, worstOf } from '../aggregate.js';
 import { h, one, options, put } from '../dom.js';
 import { capital, metricName, unitLabel } from '../format.js';
 
@@ -23,6 +24,19 @@ export const CONSTRAINTS = {
   numbers: [['atMost', 'At most'], ['atLeast', 'At least'], [CONFIDENCE, 'Confidence']],
 };
 
+/** Stands for the sum over all targets among the values of the choice; its weights are typed beside it. */
+const SUM = 'sum';
+
+/**
+ * @typedef {object} Row
+ * @property {HTMLElement} element
+ * @property {HTMLSelectElement} metric
+ * @property {HTMLSelectElement} target
+ * @property {HTMLElement} weights
+ * @property {HTMLInputElement[]} numbers
+ * @property {string} [written] the target that it had from the beginning
+ */
+
 /**
  * @param {HTMLElement} container
  * @param {Kind} kind
@@ -31,7 +45,7 @@ export const CONSTRAINTS = {
  * @param {() => void} changed
  */
 export function metricRows(container, kind, metrics, targets, changed) {
-  /** @type {{ element: HTMLElement, metric: HTMLSelectElement, target: HTMLSelectElement, numbers: HTMLInputElement[], written?: string }[]} */
+  /** @type {Row[]} */
   let rows = [];
 
   const info = (/** @type {string} */ key) => metrics.find(metric => metric.key === key);
@@ -48,11 +62,13 @@ export function metricRows(container, kind, metrics, targets, changed) {
     });
 
   const adapt = () =>
-    rows.forEach(({ metric, target, numbers, written }) => {
+    rows.forEach(row => {
+      const { metric, target, numbers, written } = row;
       const chosen = info(metric.value);
       options(target, choices(metric, written));
       const label = /** @type {HTMLElement} */ (target.closest('label'));
       label.hidden = !chosen?.needsTarget;
+      showWeights(row);
       numbers.forEach((input, at) => {
         const sure = kind.numbers[at][0] === CONFIDENCE;
         const around = /** @type {HTMLElement} */ (input.closest('label'));
@@ -64,13 +80,36 @@ export function metricRows(container, kind, metrics, targets, changed) {
   /** What was written before, one target, or all of them at once: the worst of their values, or the sum. */
   const choices = (/** @type {HTMLSelectElement} */ metric, /** @type {string | undefined} */ written) => {
     const names = targets();
-    const worst = info(metric.value)?.direction === 'MAXIMIZE' ? 'min' : 'max';
-    const all = names.length < 2
-      ? []
-      : [[`${worst}(${names.join(',')})`, 'all: the worst'], [`sum(${names.map(name => `1*${name}`).join(',')})`, 'all: the sum']];
-    const own = written?.includes('(') && all.every(([value]) => value !== written) ? [[written, written]] : [];
+    const worst = worstOf(names, info(metric.value)?.direction === 'MAXIMIZE');
+    const all = names.length < 2 ? [] : [[worst, 'all: the worst'], [SUM, 'all: a weighted sum']];
+    const own = written && aggregateOf(written) && written !== worst && !weightsOf(written) ? [[written, targetName(written)]] : [];
     return [...names.map(name => [name, name]), ...all, ...own].map(([value, text]) => ({ value, text }));
   };
+
+  /** The weights of a sum over targets that are chosen; null for anything else. */
+  const weightsOf = (/** @type {string | undefined} */ written) => {
+    const aggregate = aggregateOf(written ?? '');
+    return aggregate?.kind === SUM && aggregate.weights.every(([name]) => targets().includes(name)) ? new Map(aggregate.weights) : null;
+  };
+
+  /** What was typed for a target stays while another one is checked or not. */
+  const showWeights = (/** @type {Row} */ { metric, target, weights, written }) => {
+    weights.hidden = target.value !== SUM || !info(metric.value)?.needsTarget;
+    const typed = new Map([...weights.querySelectorAll('input')].map(input => [input.name, input.value]));
+    const before = weightsOf(written);
+    const weight = (/** @type {string} */ name) => typed.get(name) ?? (before ? (before.get(name) ?? '') : 1);
+    put(
+      weights,
+      ...targets().map(name =>
+        h('label', {}, `Weight of ${name}`, h('input', { type: 'number', name, min: 0, step: 'any', value: weight(name), oninput: changed }))),
+    );
+  };
+
+  /** A target without a weight is not in the sum. */
+  const targetOf = (/** @type {Row} */ { target, weights }) =>
+    target.value === SUM
+      ? sumOf([...weights.querySelectorAll('input')].filter(({ value }) => value !== '').map(({ name, value }) => [name, value]))
+      : target.value;
 
   const add = (/** @type {Record<string, any>} */ values = {}) => {
     const metric = h('select', { onchange: () => { adapt(); changed(); } });
@@ -78,8 +117,9 @@ export function metricRows(container, kind, metrics, targets, changed) {
       value: key,
       text: metricName(key) + (kind.singular === OBJECTIVES.singular ? (direction === 'MAXIMIZE' ? ' ↑ most' : ' ↓ least') : ''),
     })), values.metric);
-    const target = h('select', { onchange: changed });
-    options(target, choices(metric, values.target), values.target);
+    const target = h('select', { onchange: () => { adapt(); changed(); } });
+    options(target, choices(metric, values.target), weightsOf(values.target) ? SUM : values.target);
+    const weights = h('div', { class: 'weights', hidden: true });
     const numbers = kind.numbers.map(([property]) =>
       h('input', { type: 'number', step: 'any', value: values[property] ?? '', oninput: changed }),
     );
@@ -87,12 +127,14 @@ export function metricRows(container, kind, metrics, targets, changed) {
       written: values.target,
       metric,
       target,
+      weights,
       numbers,
       element: h(
         'div',
         { class: 'row field', role: 'group' },
         h('label', {}, 'Metric', metric),
         h('label', {}, 'Target', target),
+        weights,
         ...numbers.map((input, at) =>
           h('label', {}, h('span', {}, kind.numbers[at][1], ' ', h('span', { class: 'unit' })), input),
         ),
@@ -106,7 +148,7 @@ export function metricRows(container, kind, metrics, targets, changed) {
     return row;
   };
 
-  const remove = (/** @type {(typeof rows)[number]} */ row) => {
+  const remove = (/** @type {Row} */ row) => {
     const place = rows.indexOf(row);
     rows = rows.filter(other => other !== row);
     row.element.remove();
@@ -129,11 +171,11 @@ export function metricRows(container, kind, metrics, targets, changed) {
       all.forEach(add);
     },
     read() {
-      return rows.map(({ metric, target, numbers }) => ({
-        metric: metric.value,
-        ...(info(metric.value)?.needsTarget ? { target: target.value } : {}),
+      return rows.map(row => ({
+        metric: row.metric.value,
+        ...(info(row.metric.value)?.needsTarget ? { target: targetOf(row) } : {}),
         ...Object.fromEntries(
-          numbers.flatMap((input, at) =>
+          row.numbers.flatMap((input, at) =>
             input.value === '' || /** @type {HTMLElement} */ (input.closest('label')).hidden ? [] : [[kind.numbers[at][0], Number(input.value)]]),
         ),
       }));

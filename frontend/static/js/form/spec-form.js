@@ -31,9 +31,10 @@ export function specForm(form, catalogue, datasets, benchmarks, targets, changed
     const own = targets.filter(target => !target.benchmark);
     const table = benchmark();
     return table
-      ? [...new Set([...table.targets, ...own.filter(({ kind }) => !MEASURED.includes(kind))].map(({ name }) => name))]
+      ? [...new Set([...table.targets, ...own.filter(({ kind }) => modelled(kind))].map(({ name }) => name))]
       : own.map(({ name }) => name);
   };
+  const modelled = (/** @type {string} */ kind) => catalogue.hardwareTargets.some(({ id, modelled: answers }) => id === kind && answers);
   /** One that is not ready can be chosen, for the service to say why it cannot serve. */
   const stateBeside = (/** @type {string} */ name) => {
     const state = targets.find(target => target.name === name)?.state ?? 'READY';
@@ -172,9 +173,6 @@ export function specForm(form, catalogue, datasets, benchmarks, targets, changed
     },
   };
 }
-
-/** Kinds of targets that need a trained network. */
-const MEASURED = ['host', 'agent'];
 
 /** Before the name of a benchmark among the values of the choice; no data set's name has a colon. */
 const ON_BENCHMARK = 'benchmark:';

@@ -14,20 +14,24 @@ const POLL = 4000;
 const name = /** @type {string} */ (one('main').dataset.target);
 const remove = /** @type {HTMLButtonElement} */ (one('#delete'));
 const drawResiduals = residualChart(/** @type {HTMLCanvasElement} */ (one('#quality canvas')));
+/** @type {Promise<Catalogue>} */
+const catalogue = get('/catalogue');
 let drawn = false;
 
 async function refresh() {
-  /** @type {HardwareTargetInfo} */
-  const target = await get(pathOf(name));
-  show(target);
+  const [target, { hardwareTargets }] = await Promise.all([/** @type {Promise<HardwareTargetInfo>} */ (get(pathOf(name))), catalogue]);
+  show(target, hardwareTargets);
   if (target.quality && !drawn) {
     drawn = true;
     await showQuality();
   }
 }
 
-/** @param {HardwareTargetInfo} target */
-function show(target) {
+/**
+ * @param {HardwareTargetInfo} target
+ * @param {PluginInfo[]} kinds
+ */
+function show(target, kinds) {
   put(one('#state'), ...stateOf(target));
   one('#test').hidden = (target.state ?? 'READY') !== 'READY' || Boolean(target.benchmark);
   put(one('#exports'), 'Export ', ...exportLinks(target));
@@ -38,7 +42,7 @@ function show(target) {
     ['Description', target.description || 'none'],
     ['Created', h('time', { datetime: target.createdAt, title: date(target.createdAt) }, ago(target.createdAt))],
     ['Kept', reason],
-    ...settingsOf(target),
+    ...settingsOf(target, kinds),
   ]);
   one('#agent').hidden = !target.agent;
   facts(one('#hardware'), [
@@ -69,8 +73,9 @@ async function deleteTarget() {
 }
 
 async function start() {
-  const [catalogue] = await Promise.all([/** @type {Promise<Catalogue>} */ (get('/catalogue')), refresh()]);
-  testForm(/** @type {HTMLFormElement} */ (one('#test-form')), name, catalogue.searchSpaces);
+  await refresh();
+  const { searchSpaces } = await catalogue;
+  testForm(/** @type {HTMLFormElement} */ (one('#test-form')), name, searchSpaces);
 }
 
 remove.addEventListener('click', () => deleteTarget().catch(showFailure));

@@ -11,25 +11,32 @@ import { exportLinks, hardwareOf, kept, pathOf, qualityLine, settingsOf, stateOf
 const POLL = 4000;
 
 const rows = one('#targets tbody');
+/** @type {Promise<Catalogue>} */
+const catalogue = get('/catalogue');
 let shown = '';
 
 async function list() {
-  /** @type {Paged<HardwareTargetInfo>} */
-  const { items } = await get('/hardware-targets?size=200');
+  const [{ items }, { hardwareTargets }] = await Promise.all([
+    /** @type {Promise<Paged<HardwareTargetInfo>>} */ (get('/hardware-targets?size=200')),
+    catalogue,
+  ]);
   const now = JSON.stringify(items);
   if (now !== shown) {
     await released();
     shown = now;
-    keepingFocus(rows, () => put(rows, ...items.map(row)));
+    keepingFocus(rows, () => put(rows, ...items.map(target => row(target, hardwareTargets))));
   }
 }
 
-/** @param {HardwareTargetInfo} target */
-function row(target) {
+/**
+ * @param {HardwareTargetInfo} target
+ * @param {PluginInfo[]} kinds
+ */
+function row(target, kinds) {
   const cell = (/** @type {string} */ title, /** @type {import('../dom.js').Child[]} */ ...children) =>
     h('td', { 'data-title': title }, h('div', { class: 'cell' }, ...children));
   const quality = target.quality ? h('ul', { class: 'lines quality' }, ...qualityLine(target.quality).map(line => h('li', {}, line))) : '–';
-  const settings = settingsOf(target).map(([name, value]) => `${name} ${value}`).join(' · ');
+  const settings = settingsOf(target, kinds).map(([name, value]) => `${name} ${value}`).join(' · ');
   const hardware = hardwareOf(target).map(([term, value]) => (term === 'Cores' ? `${value} cores` : value)).join(' · ');
   return h(
     'tr',
@@ -69,9 +76,8 @@ async function remove(target) {
 }
 
 async function start() {
-  /** @type {Catalogue} */
-  const catalogue = await get('/catalogue');
-  createForm(/** @type {HTMLFormElement} */ (one('#create')), catalogue.hardwareTargets, list);
+  const { hardwareTargets } = await catalogue;
+  createForm(/** @type {HTMLFormElement} */ (one('#create')), hardwareTargets, list);
   importForm(/** @type {HTMLFormElement} */ (one('#import')), list);
 }
 

@@ -2,9 +2,9 @@
 
 import { newKey, send, upload } from '../api.js';
 import { announce, one, options, put } from '../dom.js';
+import { capital } from '../format.js';
 import { readSettings, settingFields } from '../form/form-schema.js';
 import { submitting } from '../form/submitting.js';
-import { DATA } from './target-words.js';
 import { showToken } from './token-dialog.js';
 
 /**
@@ -20,12 +20,11 @@ export function createForm(form, kinds, created) {
   const chosen = () => /** @type {PluginInfo} */ (kinds.find(({ id }) => id === kind.value));
 
   const show = () => {
-    const { id, about, source, settings: schema } = chosen();
+    const { about, source, settings: schema, data } = chosen();
     put(one('#kind-about', form), [about, source].filter(Boolean).join(' · '));
     put(settings, ...settingFields(schema, 'settings'));
-    const columns = DATA[id];
-    one('#data-field', form).hidden = !columns;
-    put(one('#data-hint', form), `CSV or CSV.gz with the columns ${columns}`);
+    one('#data-field', form).hidden = !data;
+    put(one('#data-hint', form), capital(data ?? ''));
     file.value = '';
   };
 

@@ -8,13 +8,6 @@ import { stateBadge } from '../state.js';
 
 /** @typedef {import('../dom.js').Child} Child */
 
-/** Columns of the file of data that a kind is made of; other kinds have none. @type {Record<string, string>} */
-export const DATA = {
-  table: 'architecture, latency and, where known, throughput and energy. Without a file, the latencies of the benchmark or the experiment named below are taken',
-  'lookup-table': 'operator, ms, spread, count; the operator "fixed" is what each inference costs besides. Without a file, the target named below is measured',
-  predictor: 'architecture, latency, and one for each further device that is known. Without a file, it learns from the benchmark or the experiment named below, or the target named below is measured',
-};
-
 /** @param {string} name */
 export const pathOf = name => `/hardware-targets/${encodeURIComponent(name)}`;
 
@@ -67,19 +60,38 @@ export function qualityLine({ samples, medianError, spearman, coverage }) {
   ];
 }
 
-/** @param {HardwareTargetInfo} target @returns {[string, string][]} */
-export const settingsOf = ({ settings }) =>
-  Object.entries(settings)
-    .filter(([, value]) => value !== null)
-    .map(([name, value]) => /** @type {[string, string]} */ ([title(name), text(value)]))
-    .filter(([, value]) => value !== '');
+/**
+ * What was set, in words, and what was chosen from several.
+ *
+ * @param {HardwareTargetInfo} target
+ * @param {PluginInfo[]} kinds
+ * @returns {[string, string][]}
+ */
+export function settingsOf({ kind, settings }, kinds) {
+  const properties = kinds.find(({ id }) => id === kind)?.settings.properties ?? {};
+  return Object.entries(settings)
+    .filter(([name, value]) => isTold(value, properties[name]))
+    .map(([name, value]) => [title(name), text(value) + (properties[name]?.['x-unit'] ? `\u00a0${properties[name]['x-unit']}` : '')]);
+}
+
+/**
+ * A default is told only where it is one of several choices, and not to have none of them.
+ *
+ * @param {unknown} value
+ * @param {SettingSchema | undefined} setting
+ */
+function isTold(value, setting) {
+  return setting?.enum ? value !== 'none' : text(value) !== '' && JSON.stringify(value) !== JSON.stringify(setting?.default);
+}
 
 /** @param {unknown} value of a setting @returns {string} */
 function text(value) {
   if (Array.isArray(value)) {
     return value.map(text).join(', ');
   }
-  return value !== null && typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return value !== null && typeof value === 'object'
+    ? Object.entries(value).map(([name, part]) => `${title(name).toLowerCase()} ${text(part)}`).join(', ')
+    : String(value ?? '');
 }
 
 /** @param {HardwareTargetInfo} target @returns {[string, string][]} what the agent told of its machine */
@@ -99,8 +111,8 @@ export function hardwareOf({ agent }) {
 }
 
 /** @param {HardwareTargetInfo} target @returns {Child[]} links to its document, and to its data where it is made of some */
-export function exportLinks({ name, kind, state = 'READY', benchmark }) {
-  const formats = benchmark ? [] : DATA[kind] && state === 'READY' ? ['json', 'csv'] : ['json'];
+export function exportLinks({ name, hasData, benchmark }) {
+  const formats = benchmark ? [] : hasData ? ['json', 'csv'] : ['json'];
   return formats.flatMap(format => {
     const text = format.toUpperCase();
     return [h('a', { href: url(`${pathOf(name)}/export?format=${format}`), download: true, 'aria-label': `Export ${name} as ${text}` }, text), ' '];

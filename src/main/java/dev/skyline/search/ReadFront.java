@@ -3,6 +3,7 @@ package dev.skyline.search;
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.Trial;
 import dev.skyline.metric.Constraint;
+import dev.skyline.metric.Fidelity;
 import dev.skyline.metric.Front;
 import dev.skyline.metric.Hypervolume;
 import dev.skyline.metric.Knee;
@@ -93,8 +94,12 @@ public final class ReadFront {
         List<Trial> recorded = histories.recorded(experiment.id());
         Problem problem = axes.problem(experiment.spec().problem().constraints());
         List<Scored> scored = scored(problem, recorded);
+        Optional<Fidelity> reached = Results.reached(recorded);
+        List<Scored> results = scored.stream()
+                .filter(s -> reached.filter(s.trial().fidelity()::equals).isPresent())
+                .toList();
         Set<Integer> onFront = new HashSet<>();
-        members(problem, Results.of(recorded)).forEach(trial -> onFront.add(trial.number()));
+        Front.of(results, Scored::score).forEach(s -> onFront.add(s.trial().number()));
         List<Spot> spots = new ArrayList<>(scored.size());
         for (Scored s : scored) {
             Point point = Point.of(s.trial(), axes);

@@ -19,12 +19,17 @@ final class Results {
 
     /** O(trials). */
     static List<Trial> of(List<Trial> recorded) {
-        Optional<Fidelity> highest = highest(
-                recorded.stream().filter(trial -> trial.state().isEvaluated()).map(Trial::fidelity));
+        Optional<Fidelity> highest = reached(recorded);
         return recorded.stream()
                 .filter(trial -> trial.state().isEvaluated())
                 .filter(trial -> trial.fidelity().equals(highest.orElseThrow()))
                 .toList();
+    }
+
+    /** The fidelity of those that count; empty where nothing was evaluated. */
+    static Optional<Fidelity> reached(List<Trial> recorded) {
+        return highest(
+                recorded.stream().filter(trial -> trial.state().isEvaluated()).map(Trial::fidelity));
     }
 
     static Optional<Fidelity> highest(Stream<Fidelity> reached) {

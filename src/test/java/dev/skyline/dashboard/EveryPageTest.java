@@ -30,6 +30,7 @@ class EveryPageTest extends BrowserTest {
     }
 
     private static String experiment;
+    private static String severalDevices;
     private static String comparison;
 
     @ParameterizedTest
@@ -87,6 +88,7 @@ class EveryPageTest extends BrowserTest {
             tab.page().navigate(address("/experiments/" + experiment));
             PlaywrightAssertions.assertThat(tab.find("#state"))
                     .hasText("succeeded", new LocatorAssertions.HasTextOptions().setTimeout(LONG));
+            severalDevices = severalDevices();
             comparison = comparison("strategies on every page");
             tab.page().navigate(address("/comparisons/" + comparison));
             PlaywrightAssertions.assertThat(tab.find("#state"))
@@ -97,6 +99,9 @@ class EveryPageTest extends BrowserTest {
                 "/experiments/new",
                 "/experiments/" + experiment,
                 "/experiments/" + experiment + "/trials/1",
+                "/experiments/" + severalDevices,
+                "/experiments/" + severalDevices + "/trials/1",
+                "/experiments/new?from=" + severalDevices,
                 "/benchmarks",
                 "/datasets",
                 "/comparisons",
@@ -106,6 +111,18 @@ class EveryPageTest extends BrowserTest {
                 "/hardware-targets/host",
                 "/login",
                 "/no/such/page");
+    }
+
+    /** With the longest words that a table and a choice have to hold. */
+    private String severalDevices() throws IOException, InterruptedException {
+        post("/api/v1/hardware-targets", "{\"name\": \"a-board-of-a-long-name\", \"kind\": \"roofline\"}");
+        return create("/api/v1/experiments", """
+                {"name": "several devices on every page", "benchmark": "digits-cells", "strategy": {"type": "random"},
+                 "hardwareTargets": ["host", "a-board-of-a-long-name"], "budget": {"maxTrials": 20},
+                 "objectives": [{"metric": "accuracy"},
+                                {"metric": "latency", "target": "sum(0.25*host,1*a-board-of-a-long-name)"}],
+                 "constraints": [{"metric": "latency", "target": "max(host,a-board-of-a-long-name)", "atMost": 1000}]}
+                """);
     }
 
     private static Tab open(Window window) {

@@ -50,6 +50,7 @@ class FormErrorsTest extends BrowserTest {
                                 .setContentType("application/json")
                                 .setBody("{\"warnings\": [\"none of 500 architectures meets the constraints\"]}")));
         go("/experiments/new");
+        assertThat(tab.find("#json")).containsText("strategy");
         tab.find("#check").click();
         assertThat(tab.find("#checked")).hasText("none of 500 architectures meets the constraints");
     }

@@ -48,6 +48,9 @@ class FrontPanelTest extends BrowserTest {
                         tab.evaluate(
                                 "Chart.getChart(document.querySelector('#scatter canvas')).data.datasets.slice(0, 2).map(d => d.label).join()"))
                 .isEqualTo("host,host8");
+        Assertions.assertThat(hoveredOver(1, 0))
+                .asString()
+                .matches("Trial \\d on host8\\|latency .*ms\\|accuracy .*%\\|measured.*");
         host.uncheck();
         assertThat(tab.find("#scatter-summary")).containsText("best latency on host8");
         other.click();
@@ -116,13 +119,24 @@ class FrontPanelTest extends BrowserTest {
                         "Nothing meets the limits.", new LocatorAssertions.ContainsTextOptions().setTimeout(LONG));
         assertThat(tab.find("#infeasible")).containsText(Pattern.compile("trial \\d"));
         assertThat(tab.find("#infeasible li")).containsText(Pattern.compile("latency on host .* missed by"));
-        assertThat(tab.find("#infeasible")).containsText("It would do to allow latency on host up to");
+        assertThat(tab.find("#infeasible")).containsText("It needs latency on host up to");
     }
 
     private void open(String id) {
         go("/experiments/" + id);
         assertThat(tab.find("#state")).hasText("succeeded", PATIENT);
         assertThat(tab.find("#scatter-summary")).containsText(Pattern.compile("^\\d trial"));
+    }
+
+    /** What the chart tells of a point, its lines parted by bars. */
+    private Object hoveredOver(int layer, int spot) {
+        return tab.evaluate("""
+                (() => {
+                  const { tooltip } = Chart.getChart(document.querySelector('#scatter canvas'));
+                  tooltip.setActiveElements([{ datasetIndex: %d, index: %d }], { x: 0, y: 0 });
+                  return [...tooltip.title, ...tooltip.body.flatMap(each => each.lines)].join('|');
+                })()
+                """.formatted(layer, spot));
     }
 
     private byte[] saved(String format, String ending) throws IOException {

@@ -131,6 +131,43 @@ class ModulesTest {
         assertThat(String.valueOf(shown).replace('\u00a0', ' ')).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'pi'                       | pi                                     | latency on pi",
+                "'max(pi,phone)'            | worst of pi and phone                  | latency at the worst of pi and phone",
+                "'sum(1*pi,0.5*phone,1*tv)' | sum of pi, 0.5 × phone and tv          | latency summed over pi, 0.5 × phone and tv",
+            })
+    void severalTargetsAtOnceAreToldInWords(String target, String alone, String behind) {
+        assertThat(call("aggregate.js", "targetName", "['" + target + "']")).isEqualTo(alone);
+        assertThat(call("format.js", "metricOn", "[{ metric: 'latency', target: '" + target + "' }]"))
+                .isEqualTo(behind);
+    }
+
+    @Test
+    void aSumOverTargetsHasTheWeightsThatAreTypedAndWhatWasWrittenIsReadBack() {
+        Object read = tab.evaluate("""
+                import('/js/form/metric-rows.js').then(({ OBJECTIVES, metricRows }) => {
+                  const latency = { key: 'latency', unit: 'ms', direction: 'MINIMIZE', needsTarget: true };
+                  const rows = metricRows(document.body, OBJECTIVES, [latency], () => ['pi', 'phone', 'tv'], () => {});
+                  const targets = () => rows.read().map(({ target }) => target);
+                  rows.set(['pi', 'max(pi,phone,tv)', 'max(pi,tv)', 'sum(1*pi,0.5*phone)', 'sum(2*pi,1*gone)']
+                    .map(target => ({ metric: 'latency', target })));
+                  const written = targets();
+                  const [, target] = document.querySelectorAll('.row select');
+                  target.value = 'sum';
+                  target.dispatchEvent(new Event('change'));
+                  document.querySelector('input[name=phone]').value = '0.25';
+                  document.querySelector('input[name=tv]').value = '';
+                  return [...written, targets()[0]].join('; ');
+                })
+                """);
+        assertThat(read)
+                .isEqualTo(
+                        "pi; max(pi,phone,tv); max(pi,tv); sum(1*pi,0.5*phone); sum(2*pi,1*gone); sum(1*pi,0.25*phone)");
+    }
+
     @Test
     void aPlotKnowsLimitsIntervalsPredictionsAndWhatWasMeasuredAgain() {
         Object plot = tab.evaluate("import('/js/experiment/plot.js').then(({ plotOf }) => {" + FRONT + """
@@ -160,6 +197,25 @@ class ModulesTest {
                 })
                 """);
         assertThat(parts).isEqualTo(List.of("svg", "a < b", 1, true, true, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "atMost, 2.4637, up to 2.47 ms",
+        "atLeast, 0.8379, down to 0.837 ms",
+        "atMost, 0, up to 0.00 ms",
+    })
+    void whatTheLimitsWouldHaveToBeIsRoundedSoThatItIsMet(String bound, double value, String expected) {
+        Object words = tab.evaluate("""
+                import('/js/experiment/infeasible.js').then(({ infeasibleWords }) => infeasibleWords(
+                    { architecture: { text: 'a' }, trial: 7, message: 'in short',
+                      misses: [{ metric: 'latency', target: 'pi', bound: 1, atMost: true, value: 2, missedBy: 1 }],
+                      relaxation: [{ metric: 'latency', target: 'pi', %s: %s }] },
+                    [{ key: 'latency', unit: 'ms' }], trial => '/' + trial).map(line => line.textContent))
+                """.formatted(bound, value));
+        assertThat(String.valueOf(words).replace('\u00a0', ' '))
+                .isEqualTo("[Nothing meets the limits. , The nearest is trial 7: a, latency on pi 2.00 ms where at most"
+                        + " 1.00 ms is allowed: missed by 100.00 %, It needs latency on pi " + expected + ".]");
     }
 
     @Test

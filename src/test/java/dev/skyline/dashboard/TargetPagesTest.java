@@ -27,7 +27,7 @@ class TargetPagesTest extends BrowserTest {
             """;
     private static final String PREDICTOR = """
             {"name": "learned", "kind": "predictor", "settings": {"seed": 1}, "description": "",
-             "createdAt": "2026-11-24T12:00:00Z", "state": "READY", "readOnly": false,
+             "createdAt": "2026-11-24T12:00:00Z", "state": "READY", "readOnly": false, "hasData": true,
              "quality": {"samples": 2, "medianError": 0.041, "within10Percent": 0.5, "spearman": 0.981, "coverage": 0.5}}
             """;
     private static final String COLUMN = """
@@ -56,6 +56,26 @@ class TargetPagesTest extends BrowserTest {
     }
 
     @Test
+    void settingsAreToldInWordsWhereTheyWereSetOrChosen() {
+        answer("**/api/v1/hardware-targets?*", list("""
+                {"name": "chip", "kind": "roofline", "description": "", "createdAt": "2026-11-24T12:00:00Z",
+                 "settings": {"device": "raspberry-pi-4", "precision": "int8", "batchSize": 1, "peak": 0, "bandwidth": 5,
+                              "layerOverhead": 0, "inferenceOverhead": -1}}
+                """, """
+                {"name": "summed", "kind": "lookup-table", "description": "", "createdAt": "2026-11-24T12:00:00Z",
+                 "settings": {"missing": "nearest", "mapping": "none", "column": "", "on": "host", "space": "nas-bench-201",
+                              "spaceSettings": {"cells": 1, "channels": 8}, "input": [3, 32, 32], "classes": 10}}
+                """, COLUMN));
+        go("/hardware-targets");
+        assertThat(row("chip").locator("[data-title=Settings]"))
+                .hasText("Device raspberry-pi-4 · Precision int8 · Bandwidth 5\u00a0GB/s · Layer overhead 0\u00a0µs");
+        assertThat(row("summed").locator("[data-title=Settings]"))
+                .hasText("Missing nearest · On host · Space nas-bench-201 · Space settings cells 1, channels 8 ·"
+                        + " Input 3, 32, 32");
+        assertThat(row("raspi4").locator("[data-title=Settings]")).hasText("–");
+    }
+
+    @Test
     void theTokenOfANewAgentIsShownOnceWithTheCommandThatStartsIt() {
         tab.page().route("**/api/v1/hardware-targets", route -> {
             String created = AGENT.formatted(false).strip();
@@ -78,7 +98,8 @@ class TargetPagesTest extends BrowserTest {
         answer("**/api/v1/catalogue", """
                 {"searchSpaces": [], "strategies": [], "estimators": [], "metrics": [], "hardwareTargets": [
                   {"id": "host", "about": "This machine.", "settings": {"type": "object", "properties": {}}},
-                  {"id": "table", "about": "A table.", "settings": {"type": "object", "properties": {}}}]}
+                  {"id": "of-a-plug-in", "about": "A table.", "settings": {"type": "object", "properties": {}},
+                   "modelled": true, "data": "a CSV with two columns"}]}
                 """);
         String[] sent = new String[1];
         tab.page().route("**/api/v1/hardware-targets", route -> {
@@ -87,7 +108,8 @@ class TargetPagesTest extends BrowserTest {
         });
         go("/hardware-targets");
         assertThat(tab.find("#data-file")).isHidden();
-        tab.find("#kind").selectOption("table");
+        tab.find("#kind").selectOption("of-a-plug-in");
+        assertThat(tab.find("#data-hint")).hasText("A CSV with two columns");
         tab.find("#name").fill("mine");
         tab.find("#data-file")
                 .setInputFiles(new FilePayload(
@@ -95,7 +117,8 @@ class TargetPagesTest extends BrowserTest {
         tab.find("#create button[type=submit]").click();
         assertThat(tab.find("#announcer")).containsText("is created");
         Assertions.assertThat(sent[0])
-                .contains("name=\"name\"", "mine", "name=\"kind\"", "table", "name=\"settings\"", "name=\"file\"");
+                .contains(
+                        "name=\"name\"", "mine", "name=\"kind\"", "of-a-plug-in", "name=\"settings\"", "name=\"file\"");
     }
 
     @Test

@@ -67,6 +67,13 @@ class TenThousandTrialsTest extends BrowserTest {
     }
 
     @Test
+    void frontsOfSeveralTargetsLieOverOneAnother() {
+        go("/experiments/" + experiment);
+        tab.find("#front-targets input[value=raspi4]").check();
+        assertThat(tab.find("#scatter-summary")).containsText(Pattern.compile("^host: \\d+ on.*raspi4: \\d+ on"));
+    }
+
+    @Test
     @Tag("figures")
     void theFirstPaintTakesAtMostASecond() {
         // The first page after a start waits for templates and class loading, whatever the number of trials.
@@ -91,6 +98,7 @@ class TenThousandTrialsTest extends BrowserTest {
                 itself + "/trials?size=50&sort=accuracy,desc",
                 itself + "/trials?state=FAILED",
                 itself + "/front",
+                itself + "/front?target=raspi4",
                 itself + "/trials/points",
                 itself + "/history")) {
             double p95 = percentile95(path);

@@ -74,6 +74,13 @@ public abstract class ModelledTargetContract extends HardwareTargetContract {
     }
 
     @Test
+    void theSettingsOfTheKindTellThatItIsModelledAndOfWhatData() {
+        assertThat(plugin().settings()).hasAnnotation(Modelled.class);
+        assertThat(plugin().settings().getAnnotation(Modelled.class).data().isEmpty())
+                .isEqualTo(data().isEmpty());
+    }
+
+    @Test
     void aKindThatIsMadeOfADocumentRefusesToBeMadeWithoutOne() {
         if (data().isPresent()) {
             assertThatThrownBy(() -> plugin().create(settings(), TargetContext.named("board")))

@@ -8,7 +8,6 @@ import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.ExperimentSpec;
 import dev.skyline.experiment.Subject;
 import dev.skyline.experiment.TaskRef;
-import dev.skyline.metric.Constraint;
 import dev.skyline.metric.MetricKey;
 import dev.skyline.metric.Objective;
 import dev.skyline.search.Catalogue;
@@ -67,30 +66,6 @@ public record SpecView(
         static ObjectiveView of(Objective objective) {
             MetricKey key = objective.key();
             return new ObjectiveView(key.metric().key(), key.target().orElse(null), OrNull.of(objective.goal()));
-        }
-    }
-
-    @Schema(name = "Constraint", description = "A bound that a solution must meet, in the metric's unit")
-    record ConstraintView(
-            @Schema(example = "parameters") String metric,
-
-            @Schema(description = "As of an objective") @Nullable
-            String target,
-
-            @Schema(example = "200000") @Nullable Double atMost,
-            @Nullable Double atLeast,
-
-            @Schema(description = "Chance with which a predicted value meets it", example = "0.95") @Nullable
-            Double confidence) {
-
-        static ConstraintView of(Constraint constraint) {
-            MetricKey key = constraint.key();
-            return new ConstraintView(
-                    key.metric().key(),
-                    key.target().orElse(null),
-                    OrNull.of(constraint.atMost()),
-                    OrNull.of(constraint.atLeast()),
-                    OrNull.of(constraint.confidence()));
         }
     }
 

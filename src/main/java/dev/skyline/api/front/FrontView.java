@@ -1,6 +1,7 @@
 package dev.skyline.api.front;
 
 import dev.skyline.api.OrNull;
+import dev.skyline.api.experiment.ConstraintView;
 import dev.skyline.experiment.SecondMeasurement;
 import dev.skyline.search.ReadFront;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -32,7 +33,7 @@ record FrontView(
         PointView knee,
 
         @Schema(description = "Those of the experiment's limits that are on x or y")
-        List<LimitView> limits,
+        List<ConstraintView> limits,
 
         @Schema(description = "Where trials were recorded and none of them meets the limits") @Nullable
         InfeasibilityView infeasibility) {
@@ -61,7 +62,7 @@ record FrontView(
                 OrNull.of(report.hypervolume()),
                 report.reference().map(r -> new CornerView(r[0], r[1])).orElse(null),
                 report.knee().map(point -> PointView.of(point, again)).orElse(null),
-                report.limits().stream().map(LimitView::of).toList(),
+                report.limits().stream().map(ConstraintView::of).toList(),
                 report.infeasibility().map(InfeasibilityView::of).orElse(null));
     }
 }

@@ -1,6 +1,7 @@
 package dev.skyline.api.front;
 
 import dev.skyline.api.OrNull;
+import dev.skyline.api.experiment.ConstraintView;
 import dev.skyline.api.trial.ArchitectureView;
 import dev.skyline.metric.MetricKey;
 import dev.skyline.search.Infeasibility;
@@ -27,7 +28,7 @@ record InfeasibilityView(
         @Schema(
                 description = "The limits that would have to be others, and what they would have to be, for it to be"
                         + " feasible")
-        List<LimitView> relaxation,
+        List<ConstraintView> relaxation,
 
         @Schema(
                 description = "For people",
@@ -75,7 +76,7 @@ record InfeasibilityView(
                 OrNull.of(infeasibility.trial()),
                 infeasibility.misses().stream().map(MissView::of).toList(),
                 infeasibility.misses().stream()
-                        .map(miss -> LimitView.of(miss.relaxed()))
+                        .map(miss -> ConstraintView.of(miss.relaxed()))
                         .toList(),
                 infeasibility.message());
     }

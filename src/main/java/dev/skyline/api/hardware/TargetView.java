@@ -40,6 +40,9 @@ record TargetView(
         @Nullable
         String benchmark,
 
+        @Schema(description = "Whether there is a CSV that its model is made of, which can be exported")
+        boolean hasData,
+
         @Schema(description = "How far its measurement is, while it is CALIBRATING") @Nullable
         CalibrationView calibration,
 
@@ -66,6 +69,7 @@ record TargetView(
                 why,
                 readOnly,
                 benchmark,
+                hasData,
                 calibration,
                 quality,
                 agent,

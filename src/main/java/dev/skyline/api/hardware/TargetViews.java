@@ -68,6 +68,7 @@ class TargetViews {
                 target.state() == State.FAILED ? target.why() : null,
                 target.name().equals(EditTargets.HOST),
                 null,
+                target.data().isPresent(),
                 target.state() == State.CALIBRATING ? progress(target) : null,
                 Optional.ofNullable(known.get(target.name()))
                         .map(QualitySummary::of)
@@ -97,6 +98,7 @@ class TargetViews {
                 null,
                 true,
                 benchmark.name(),
+                false,
                 null,
                 null,
                 null,

@@ -1,5 +1,6 @@
 package dev.skyline.hardware.lookup;
 
+import dev.skyline.hardware.Modelled;
 import dev.skyline.plugin.AnySettings;
 import dev.skyline.plugin.Setting;
 
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** How a table is read, and what it is measured on where it is not given. */
+@Modelled(data = LookupTableTarget.DATA)
 public record LookupTableSettings(
         @Setting(
                 about =

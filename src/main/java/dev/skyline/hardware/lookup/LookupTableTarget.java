@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 /** A device of which a table says what each operator costs. It knows nothing of networks with missing operators. */
 public final class LookupTableTarget implements ModelledTarget {
 
-    private static final String DATA =
+    static final String DATA =
             "a CSV with the columns operator and ms, and if wished spread and count; or name in the setting 'on' what to"
                     + " measure it on";
     private static final int KEPT = 16;

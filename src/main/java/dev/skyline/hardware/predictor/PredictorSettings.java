@@ -1,5 +1,6 @@
 package dev.skyline.hardware.predictor;
 
+import dev.skyline.hardware.Modelled;
 import dev.skyline.plugin.AnySettings;
 import dev.skyline.plugin.Setting;
 
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What a predictor predicts for, and what it is measured on where its data do not suffice. */
+@Modelled(data = PredictorTarget.DATA)
 public record PredictorSettings(
         @Setting(about = "Type of the search space whose architectures the data names", value = "nas-bench-201")
         String space,

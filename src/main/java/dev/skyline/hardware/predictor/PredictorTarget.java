@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 /** A device whose latency is learned from measured architectures, and told with an interval. */
 public final class PredictorTarget implements ModelledTarget {
 
-    private static final String DATA =
+    static final String DATA =
             "a CSV with the columns architecture and latency (ms), and if wished those of other devices; or name a"
                     + " 'benchmark' or an 'experiment' that has the latencies, or in the setting 'on' what to measure it"
                     + " on";

@@ -1,5 +1,6 @@
 package dev.skyline.hardware.roofline;
 
+import dev.skyline.hardware.Modelled;
 import dev.skyline.plugin.InvalidSettings;
 import dev.skyline.plugin.InvalidSettings.Violation;
 import dev.skyline.plugin.Setting;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A device as its data sheet describes it. */
+@Modelled
 public record RooflineSettings(
         @Setting(
                 about =

@@ -1,8 +1,10 @@
 package dev.skyline.hardware.table;
 
+import dev.skyline.hardware.Modelled;
 import dev.skyline.plugin.Setting;
 
 /** Which column of the table is meant, and what it is made of where it is not given. */
+@Modelled(data = TableTarget.DATA)
 public record TableSettings(
         @Setting(
                 about = "Device whose columns count where the table has some of several: raspi4 for latency@raspi4;"

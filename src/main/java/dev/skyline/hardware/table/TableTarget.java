@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 /** A device of which a table says what each architecture costs. It knows nothing of others. */
 public final class TableTarget implements ModelledTarget {
 
-    private static final String DATA =
+    static final String DATA =
             "a CSV with the columns architecture and latency (ms), and if wished throughput and energy; or name a"
                     + " 'benchmark' or an 'experiment' that has the latencies";
     private static final int KEPT = 8;

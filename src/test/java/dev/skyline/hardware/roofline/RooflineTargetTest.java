@@ -13,6 +13,8 @@ import dev.skyline.network.Network;
 import dev.skyline.network.Node;
 import dev.skyline.network.Shape;
 import dev.skyline.plugin.InvalidSettings;
+import dev.skyline.plugin.SettingsSchema;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -67,6 +69,16 @@ class RooflineTargetTest extends ModelledTargetContract {
         return ((ModelledTarget) plugin().create(values, TargetContext.named("board")))
                 .predict(CELL, () -> network)
                 .orElseThrow();
+    }
+
+    @Test
+    void theSchemaOfTheSettingsNamesEveryKnownDevice() {
+        assertThat(SettingsSchema.of(RooflineSettings.class))
+                .extractingByKey("properties", InstanceOfAssertFactories.MAP)
+                .extractingByKey("device", InstanceOfAssertFactories.MAP)
+                .extractingByKey("enum", InstanceOfAssertFactories.LIST)
+                .hasSameSizeAs(KnownDevice.values())
+                .contains("jetson-nano", "custom");
     }
 
     @Test

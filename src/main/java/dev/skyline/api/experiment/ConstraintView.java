@@ -1,4 +1,4 @@
-package dev.skyline.api.front;
+package dev.skyline.api.experiment;
 
 import dev.skyline.api.OrNull;
 import dev.skyline.metric.Constraint;
@@ -7,12 +7,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A bound on a metric. */
-@Schema(name = "Limit", description = "A bound on a metric, in its unit")
-record LimitView(
+@Schema(name = "Constraint", description = "A bound that a solution must meet, in the metric's unit")
+public record ConstraintView(
         @Schema(description = "Key of the metric", example = "latency")
         String metric,
 
-        @Schema(description = "Hardware target, for metrics that belong to one", example = "host") @Nullable
+        @Schema(description = "As of an objective", example = "host") @Nullable
         String target,
 
         @Schema(description = "Upper bound", example = "0.5") @Nullable
@@ -23,13 +23,13 @@ record LimitView(
         @Schema(description = "Chance with which a predicted value meets it", example = "0.95") @Nullable
         Double confidence) {
 
-    static LimitView of(Constraint limit) {
-        MetricKey key = limit.key();
-        return new LimitView(
+    public static ConstraintView of(Constraint constraint) {
+        MetricKey key = constraint.key();
+        return new ConstraintView(
                 key.metric().key(),
                 key.target().orElse(null),
-                OrNull.of(limit.atMost()),
-                OrNull.of(limit.atLeast()),
-                OrNull.of(limit.confidence()));
+                OrNull.of(constraint.atMost()),
+                OrNull.of(constraint.atLeast()),
+                OrNull.of(constraint.confidence()));
     }
 }
