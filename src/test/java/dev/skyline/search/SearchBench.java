@@ -1,5 +1,6 @@
 package dev.skyline.search;
 
+import dev.skyline.SettableClock;
 import dev.skyline.architecture.Architecture;
 import dev.skyline.benchmark.BenchmarkFiles;
 import dev.skyline.benchmark.BenchmarkLimits;
@@ -70,7 +71,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -113,25 +113,9 @@ final class SearchBench {
     double slowness = 1;
     LongWork beforeMeasuring = () -> {};
     PerformanceEstimator estimator = new Computed();
-    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private final SettableClock clock = new SettableClock();
 
     SearchBench() {
-        Clock clock = new Clock() {
-            @Override
-            public Instant instant() {
-                return now;
-            }
-
-            @Override
-            public ZoneOffset getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(java.time.ZoneId zone) {
-                return this;
-            }
-        };
         datasets.add(new Dataset(
                 "digits",
                 new Content(
@@ -139,7 +123,7 @@ final class SearchBench {
                         new Schema.Images(1, 8, 8),
                         List.of(new ClassCount("0", 10), new ClassCount("1", 10))),
                 Origin.UNKNOWN,
-                now));
+                clock.instant()));
         datasets.add(new Dataset(
                 "iris",
                 new Content(
@@ -147,7 +131,7 @@ final class SearchBench {
                         new Schema.Table(List.of("length", "width")),
                         List.of(new ClassCount("a", 10), new ClassCount("b", 10))),
                 Origin.UNKNOWN,
-                now));
+                clock.instant()));
         targets = new InMemoryTargets();
         targets.add(new HardwareTargetSpec("host", PluginSpec.of("host"), "", Instant.EPOCH));
         tables = new BenchmarkTables(benchmarks, files(), Spaces.plugins());
@@ -227,7 +211,7 @@ final class SearchBench {
     }
 
     void pass(Duration time) {
-        now = now.plus(time);
+        clock.pass(time);
     }
 
     /** Runs queued trials, first come first served, until none is left and the experiment proposes no more. */

@@ -1,5 +1,6 @@
 package dev.skyline.hardware.agent;
 
+import dev.skyline.SettableClock;
 import dev.skyline.architecture.Architecture;
 import dev.skyline.hardware.HardwareTarget;
 import dev.skyline.hardware.HardwareTargetContract;

@@ -1,5 +1,6 @@
 package dev.skyline.hardware.agent;
 
+import dev.skyline.SettableClock;
 import dev.skyline.hardware.LatencyReport;
 import dev.skyline.hardware.agent.AgentSettings.Provider;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,5 +1,6 @@
 package dev.skyline.persistence.agent;
 
+import dev.skyline.SettableClock;
 import dev.skyline.hardware.HardwareTargetSpec;
 import dev.skyline.hardware.HardwareTargets;
 import dev.skyline.hardware.agent.Agent.Session;
@@ -14,7 +15,6 @@ import dev.skyline.hardware.agent.MeasuringJob;
 import dev.skyline.hardware.agent.MeasuringOrder;
 import dev.skyline.hardware.agent.MeasuringTerms;
 import dev.skyline.hardware.agent.ServeAgents;
-import dev.skyline.hardware.agent.SettableClock;
 import dev.skyline.persistence.PersistenceTest;
 import dev.skyline.persistence.TestDatabase;
 import dev.skyline.plugin.PluginSpec;

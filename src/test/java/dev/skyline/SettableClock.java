@@ -1,4 +1,4 @@
-package dev.skyline.hardware.agent;
+package dev.skyline;
 
 import java.time.Clock;
 import java.time.Duration;
