@@ -9,7 +9,8 @@ public interface TrialRunner {
     /**
      * Does nothing for a trial that has ended or is gone.
      *
+     * @return whether it is done with; if not, a device that it needs is not there, and it is to be run again in a while
      * @throws InterruptedException where the trial was cancelled or the node shuts down; no outcome is recorded
      */
-    void run(TrialId trial) throws InterruptedException;
+    boolean run(TrialId trial) throws InterruptedException;
 }

@@ -3,6 +3,8 @@ package dev.skyline.hardware;
 import dev.skyline.metric.Measurements;
 import dev.skyline.network.Candidate;
 
+import java.time.Instant;
+
 /** A device, with its runtime, threads, batch size and precision, on which a candidate costs something. */
 public interface HardwareTarget {
 
@@ -13,4 +15,14 @@ public interface HardwareTarget {
      * @throws MeasurementFailed where the candidate cannot be measured here
      */
     Measurements measure(Candidate candidate) throws InterruptedException;
+
+    /**
+     * Whether the device can be had at present. Where it cannot, whoever wants it had better do something else meanwhile.
+     *
+     * @param since when it was first wanted
+     * @throws MeasurementFailed where it is not worth while to wait any longer
+     */
+    default boolean isThere(Instant since) {
+        return true;
+    }
 }

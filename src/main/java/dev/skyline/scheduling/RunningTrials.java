@@ -18,20 +18,22 @@ final class RunningTrials {
     private volatile boolean stopping;
 
     /**
-     * Runs a trial on the present thread. Returns where it needs no further run.
+     * Runs a trial on the present thread.
      *
+     * @return whether it needs no further run; if not, it is to be run again in a while
      * @throws NodeStops where the node stops meanwhile
      */
-    void run(TrialId trial, TrialRunner runner) {
+    boolean run(TrialId trial, TrialRunner runner) {
         Run run = new Run(trial);
         runs.add(run);
+        boolean done = true;
         RuntimeException fault = null;
         Run.Interruption interruption;
         try {
             if (stopping) {
                 throw new NodeStops(null);
             }
-            runner.run(trial);
+            done = runner.run(trial);
         } catch (InterruptedException e) {
             fault = new IllegalStateException("interrupted by nobody known", e);
         } catch (RuntimeException e) {
@@ -43,6 +45,7 @@ final class RunningTrials {
         if (fault != null) {
             handle(trial, interruption, fault);
         }
+        return done;
     }
 
     private static void handle(TrialId trial, Run.Interruption interruption, RuntimeException fault) {

@@ -1,10 +1,11 @@
 package dev.skyline.scheduling;
 
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.skyline.execution.TrialRunner;
 import dev.skyline.experiment.ExperimentId;
@@ -29,11 +30,16 @@ final class TrialTask {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    /** After which it is seen whether the device that a trial needs is there by now. */
+    private static final Duration ABSENCE = Duration.ofSeconds(5);
+
     private final Supplier<TrialRunner> runner;
     private final RunningTrials running;
     private final BiConsumer<TrialId, Throwable> giveUp;
-    private final OneTimeTask<Void> task =
-            Tasks.oneTime(NAME).onFailure(this::failed).onDeadExecutionRevive().execute(this::run);
+    private final CustomTask<Void> task = Tasks.custom(NAME, Void.class)
+            .onFailure(this::failed)
+            .onDeadExecutionRevive()
+            .execute(this::run);
 
     TrialTask(Supplier<TrialRunner> runner, RunningTrials running, BiConsumer<TrialId, Throwable> giveUp) {
         this.runner = runner;
@@ -41,7 +47,7 @@ final class TrialTask {
         this.giveUp = giveUp;
     }
 
-    OneTimeTask<Void> task() {
+    CustomTask<Void> task() {
         return task;
     }
 
@@ -54,8 +60,11 @@ final class TrialTask {
         return new TrialId(new ExperimentId(UUID.fromString(parts[0])), Integer.parseInt(parts[1]));
     }
 
-    private void run(TaskInstance<Void> instance, ExecutionContext context) {
-        running.run(trial(instance), runner.get());
+    private CompletionHandler<Void> run(TaskInstance<Void> instance, ExecutionContext context) {
+        return running.run(trial(instance), runner.get())
+                ? (run, operations) -> operations.remove()
+                : (run, operations) ->
+                        operations.reschedule(run, run.getTimeDone().plus(ABSENCE));
     }
 
     private void failed(ExecutionComplete run, ExecutionOperations<Void> operations) {

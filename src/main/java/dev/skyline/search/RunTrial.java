@@ -17,11 +17,14 @@ import dev.skyline.experiment.TrialOutcome;
 import dev.skyline.experiment.TrialState;
 import dev.skyline.experiment.Trials;
 import dev.skyline.hardware.HardwareTarget;
+import dev.skyline.hardware.MeasurementFailed;
 import dev.skyline.hardware.ModelledTarget;
 import dev.skyline.metric.Constraint;
 import dev.skyline.network.Candidate;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +47,7 @@ public final class RunTrial implements TrialRunner {
     private final AdvanceExperiment advance;
     private final ExperimentEvents events;
     private final Clock clock;
+    private final Instant up;
 
     public RunTrial(
             Experiments experiments,
@@ -60,19 +64,56 @@ public final class RunTrial implements TrialRunner {
         this.advance = advance;
         this.events = events;
         this.clock = clock;
+        this.up = clock.instant();
     }
 
     @Override
-    public void run(TrialId id) throws InterruptedException {
+    public boolean run(TrialId id) throws InterruptedException {
         Optional<Experiment> experiment = experiments.find(id.experiment());
-        if (experiment.isEmpty()) {
-            return;
+        Optional<Trial> given = trials.find(id).filter(trial -> !trial.state().isFinished());
+        if (experiment.isEmpty() || given.isEmpty()) {
+            return true;
         }
+        Map<String, HardwareTarget> measured = measured(experiment.get());
+        try {
+            if (!areThere(measured.values(), given.get())) {
+                return false;
+            }
+        } catch (MeasurementFailed e) {
+            record(given.get(), TrialOutcome.failed(e.code(), e.getMessage()));
+            return true;
+        }
+        evaluate(experiment.get(), id, measured);
+        return true;
+    }
+
+    private Map<String, HardwareTarget> measured(Experiment experiment) {
+        Map<String, HardwareTarget> measured = new LinkedHashMap<>();
+        for (Device device : experiment.spec().devices()) {
+            HardwareTarget target = catalogue.target(device);
+            if (!(target instanceof ModelledTarget)) {
+                measured.put(device.name(), target);
+            }
+        }
+        return measured;
+    }
+
+    /** Asks each of them, as each has a patience of its own. No device can be heard while the service is down. */
+    private boolean areThere(Collection<HardwareTarget> targets, Trial trial) {
+        Instant since = trial.createdAt().isBefore(up) ? up : trial.createdAt();
+        return targets.stream()
+                .filter(target -> !target.isThere(since))
+                .toList()
+                .isEmpty();
+    }
+
+    private void evaluate(Experiment experiment, TrialId id, Map<String, HardwareTarget> measured)
+            throws InterruptedException {
         int losses = 0;
         for (Optional<Trial> trial = start(id); trial.isPresent(); trial = start(id)) {
-            TrialOutcome outcome = evaluate(experiment.get(), trial.get());
+            TrialOutcome outcome = evaluate(experiment, trial.get(), measured);
             if (!isWorkerLost(outcome) || ++losses == LOSSES) {
-                record(trial.get(), Aggregated.outcome(experiment.get().spec().problem(), trial.get(), outcome));
+                record(trial.get(), Aggregated.outcome(experiment.spec().problem(), trial.get(), outcome));
                 return;
             }
         }
@@ -84,15 +125,9 @@ public final class RunTrial implements TrialRunner {
         return started;
     }
 
-    private TrialOutcome evaluate(Experiment experiment, Trial trial) throws InterruptedException {
+    private TrialOutcome evaluate(Experiment experiment, Trial trial, Map<String, HardwareTarget> measured)
+            throws InterruptedException {
         SearchSetup setup = SearchSetup.of(experiment.spec(), catalogue);
-        Map<String, HardwareTarget> measured = new LinkedHashMap<>();
-        for (Device device : experiment.spec().devices()) {
-            HardwareTarget target = catalogue.target(device);
-            if (!(target instanceof ModelledTarget)) {
-                measured.put(device.name(), target);
-            }
-        }
         Candidate candidate = new Candidate(
                 trial.architecture(),
                 setup.space().decode(trial.architecture()),

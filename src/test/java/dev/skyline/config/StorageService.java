@@ -64,6 +64,7 @@ class StorageService {
                     trials.start(id, Instant.now()).orElseThrow();
                     output.println("running " + id);
                     new CountDownLatch(1).await();
+                    return true;
                 },
                 settings);
         Experiment experiment = ExperimentExamples.experiment();

@@ -37,7 +37,7 @@ import static org.awaitility.Awaitility.await;
 @Timeout(180)
 class StorageServiceTest {
 
-    private static final Function<Trials, TrialRunner> IDLE = trials -> trial -> {};
+    private static final Function<Trials, TrialRunner> IDLE = trials -> trial -> true;
 
     /** Far less than the half minute after which a lease lapses by itself. */
     private static final Duration SECONDS = Duration.ofSeconds(10);
@@ -93,6 +93,7 @@ class StorageServiceTest {
         return id -> {
             int attempt = trials.start(id, Instant.now()).orElseThrow().attempt();
             trials.record(id, attempt, ExperimentExamples.success(0.9, 1), Instant.now());
+            return true;
         };
     }
 

@@ -34,6 +34,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -95,7 +96,7 @@ class TrialWorkerTest {
             }
             Thread.sleep(20);
             present.decrementAndGet();
-            log.add("ran " + trial.number());
+            return log.add("ran " + trial.number());
         });
         await().atMost(SOON).until(() -> tasks() == 0);
         assertThat(log)
@@ -125,7 +126,7 @@ class TrialWorkerTest {
             log.add("began " + trial.number());
             try {
                 release.await();
-                log.add("ran " + trial.number());
+                return log.add("ran " + trial.number());
             } catch (InterruptedException e) {
                 log.add("interrupted " + trial.number());
                 throw e;
@@ -154,9 +155,9 @@ class TrialWorkerTest {
                 while (!Thread.currentThread().isInterrupted()) {
                     Thread.onSpinWait();
                 }
-                return; // With the flag still set, as careless code would.
+                return true; // With the flag still set, as careless code would.
             }
-            log.add(Thread.currentThread().isInterrupted() ? "interrupted" : "undisturbed");
+            return log.add(Thread.currentThread().isInterrupted() ? "interrupted" : "undisturbed");
         });
         executor.submit(trial(1));
         executor.submit(trial(2));
@@ -171,6 +172,7 @@ class TrialWorkerTest {
         start(node, trial -> {
             log.add("began");
             Thread.sleep(60_000);
+            return true;
         });
         trials.add(ExperimentExamples.trial(experiment, 1));
         executor.submit(trial(1));
@@ -184,6 +186,7 @@ class TrialWorkerTest {
         TrialRunner blocking = trial -> {
             log.add("began " + trial.number());
             new CountDownLatch(1).await();
+            return true;
         };
         TrialWorker first = start(node, blocking);
         trials.add(ExperimentExamples.trial(experiment, 1));
@@ -248,13 +251,39 @@ class TrialWorkerTest {
     }
 
     @Test
+    void trialsThatWaitForTheirDeviceLeaveTheSlotsToOthersAndRunOnceItIsThere() throws Exception {
+        AtomicBoolean there = new AtomicBoolean();
+        IntStream.rangeClosed(1, 4).forEach(n -> executor.submit(trial(n)));
+        start(node, trial -> {
+            if (trial.number() <= 4 && !there.get()) {
+                log.add("waits");
+                return false;
+            }
+            return log.add("ran " + trial.number());
+        });
+        assertThat(List.of(next(), next(), next(), next())).containsOnly("waits");
+        executor.submit(trial(5));
+        await().atMost(SOON).until(() -> log.contains("ran 5"));
+        assertThat(jdbc.queryForList("select picked, consecutive_failures from scheduled_tasks"))
+                .hasSize(4)
+                .allMatch(row -> row.get("consecutive_failures").equals(0));
+
+        executor.submit(trial(4));
+        there.set(true);
+        await().atMost(SOON).until(() -> tasks() == 0);
+        assertThat(log)
+                .filteredOn(entry -> !entry.equals("waits"))
+                .containsExactlyInAnyOrder("ran 1", "ran 2", "ran 3", "ran 4", "ran 5");
+    }
+
+    @Test
     void anInterruptionByNobodyKnownIsAFaultLikeAnyOther() throws Exception {
         AtomicInteger runs = new AtomicInteger();
         start(node, trial -> {
             if (runs.incrementAndGet() == 1) {
                 throw new InterruptedException();
             }
-            log.add("ran");
+            return log.add("ran");
         });
         executor.submit(trial(1));
         assertThat(next()).isEqualTo("ran");

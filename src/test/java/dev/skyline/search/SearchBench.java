@@ -80,6 +80,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -112,6 +113,7 @@ final class SearchBench {
     int evaluations;
     double slowness = 1;
     LongWork beforeMeasuring = () -> {};
+    BiPredicate<String, Instant> isThere = (target, since) -> true;
     PerformanceEstimator estimator = new Computed();
     private final SettableClock clock = new SettableClock();
 
@@ -185,7 +187,7 @@ final class SearchBench {
         tell = new TellTrial(experiments, trials, suggestions, new Curves(), clients, events::add, clock);
         imports = new ImportTrials(experiments, trials, catalogue, events::add, clock);
         replay = new ReplayExperiment(experiments, trials, histories, propose);
-        run = new RunTrial(experiments, trials, new Curves(), catalogue, advance, events::add, clock);
+        run = restarted();
         RemoveModels models = new RemoveModels(trials, new TrainedModels(Path.of("no such folder")), clock);
         control = new ControlExperiment(experiments, trials, histories, advance, models, events::add, clock);
         copy = new CloneExperiment(experiments, histories, submit, control, imports);
@@ -225,8 +227,14 @@ final class SearchBench {
         return experiments.find(id).orElseThrow();
     }
 
-    void runNext() throws InterruptedException {
-        run.run(queue.remove());
+    /** Runs trials after a restart of the node. */
+    RunTrial restarted() {
+        return new RunTrial(experiments, trials, new Curves(), catalogue, advance, events::add, clock);
+    }
+
+    /** @return whether it was done with */
+    boolean runNext() throws InterruptedException {
+        return run.run(queue.remove());
     }
 
     List<Trial> recorded(ExperimentId id) {
@@ -339,6 +347,11 @@ final class SearchBench {
                     MetricKey.of(Metric.LATENCY, name),
                     slowness * Costs.of(candidate.network()).macs() / 1e6,
                     Measurement.Source.MEASURED));
+        }
+
+        @Override
+        public boolean isThere(Instant since) {
+            return isThere.test(name, since);
         }
     }
 

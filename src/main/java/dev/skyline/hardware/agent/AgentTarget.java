@@ -83,6 +83,12 @@ public final class AgentTarget implements HardwareTarget, ModelTarget {
         return Optional.of(measure(read(model)));
     }
 
+    @Override
+    public boolean isThere(Instant since) {
+        Instant now = clock.instant();
+        return requireAgent(since, now).isConnected(now);
+    }
+
     private Measurements measure(byte[] model) throws InterruptedException {
         Instant now = clock.instant();
         MeasuringJob job =
@@ -108,7 +114,7 @@ public final class AgentTarget implements HardwareTarget, ModelTarget {
     }
 
     /** An agent that lives may have others to measure first, however long that takes. */
-    private void requireAgent(Instant began, Instant now) {
+    private Agent requireAgent(Instant began, Instant now) {
         Agent agent = agents.find(name).orElseThrow(() -> deleted());
         Instant since = agent.session()
                 .map(Agent.Session::seenAt)
@@ -120,6 +126,7 @@ public final class AgentTarget implements HardwareTarget, ModelTarget {
                     "no agent has been heard of on '" + name + "' for " + settings.patience()
                             + " min; start one there, or give its setting patience a greater value");
         }
+        return agent;
     }
 
     private MeasurementFailed deleted() {

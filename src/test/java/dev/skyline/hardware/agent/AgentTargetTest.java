@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -126,6 +127,30 @@ class AgentTargetTest {
         assertThat(trial).isNotDone();
         clock.pass(Duration.ofMinutes(1));
         assertFails(trial, "AgentSilent", "for 10.0 min");
+    }
+
+    @Test
+    void itIsThereWhileItsAgentIsConnectedAndWorthWaitingForAsLongAsItIsPatient() {
+        Instant wanted = clock.instant();
+        assertThat(target.isThere(wanted)).isTrue();
+        serve.leave(TARGET, session);
+        assertThat(target.isThere(wanted)).isFalse();
+        serve.begin(TARGET, session);
+        assertThat(target.isThere(wanted)).isTrue();
+        clock.pass(Duration.ofMinutes(9));
+        assertThat(target.isThere(wanted)).isFalse();
+        clock.pass(Duration.ofMinutes(1));
+        assertSilent(wanted);
+        Instant later = clock.instant();
+        assertThat(target.isThere(later)).isFalse();
+        clock.pass(Duration.ofMinutes(10));
+        assertSilent(later);
+    }
+
+    private void assertSilent(Instant wanted) {
+        assertThatThrownBy(() -> target.isThere(wanted))
+                .isInstanceOfSatisfying(
+                        MeasurementFailed.class, e -> assertThat(e.code()).isEqualTo("AgentSilent"));
     }
 
     @Test
