@@ -108,8 +108,7 @@ class SearchConfiguration {
     }
 
     @Bean
-    RecoverLostTrials recoverLostTrials(
-            Experiments experiments, Trials trials, TrialExecutor executor, Clock clock) {
+    RecoverLostTrials recoverLostTrials(Experiments experiments, Trials trials, TrialExecutor executor, Clock clock) {
         return new RecoverLostTrials(experiments, trials, executor, clock);
     }
 

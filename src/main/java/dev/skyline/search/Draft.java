@@ -82,8 +82,7 @@ public record Draft(
      *
      * @param places where the request names each of several targets; those that are missing stand in {@code target}
      */
-    public record Objective(
-            String metric, Optional<String> target, Map<String, String> places, OptionalDouble goal) {
+    public record Objective(String metric, Optional<String> target, Map<String, String> places, OptionalDouble goal) {
 
         /** One whose target is given as one text. */
         public Objective(String metric, Optional<String> target, OptionalDouble goal) {

@@ -88,10 +88,10 @@ final class ProblemReader {
             String field = "constraints[" + i + "]";
             Draft.Constraint constraint = draft.constraints().get(i);
             key(new Named(field, constraint.metric(), constraint.target(), constraint.places()), targets)
-                    .flatMap(key -> faults.collect(
-                            field, () -> new Constraint(key, constraint.atMost(), constraint.atLeast())))
-                    .flatMap(read -> faults.collect(
-                            field + ".confidence", () -> read.withConfidence(constraint.confidence())))
+                    .flatMap(key ->
+                            faults.collect(field, () -> new Constraint(key, constraint.atMost(), constraint.atLeast())))
+                    .flatMap(read ->
+                            faults.collect(field + ".confidence", () -> read.withConfidence(constraint.confidence())))
                     .ifPresent(read -> addConstraint(field, read, constraints));
         }
         boolean whole = objectives.size() == draft.objectives().size()

@@ -93,8 +93,7 @@ final class AxesReader {
             query.fault(field, metric.key() + " belongs to a hardware target, and the experiment has none");
         } else if (device.isEmpty()) {
             query.fault(
-                    "target",
-                    metric.key() + " needs a target; valid are " + String.join(", ", spec.hardwareTargets()));
+                    "target", metric.key() + " needs a target; valid are " + String.join(", ", spec.hardwareTargets()));
         }
         return device.map(name -> MetricKey.of(metric, name));
     }

@@ -46,7 +46,8 @@ record EpochRequest(
     EpochReport report(int full) {
         int most = epochs == null ? full : epochs;
         if (epoch > most) {
-            throw ProblemException.invalid("epoch", "must be at most " + most + ", the epochs of the trial, not " + epoch);
+            throw ProblemException.invalid(
+                    "epoch", "must be at most " + most + ", the epochs of the trial, not " + epoch);
         }
         return new EpochReport(
                 epoch,

@@ -60,7 +60,8 @@ class RefusalsTest {
         MvcResult malformed = mvc.perform(get("/api/v1/catalogue").header("Accept", "what/ever/this"))
                 .andExpect(problem(ProblemType.NOT_ACCEPTABLE))
                 .andReturn();
-        assertThat(malformed.getResponse().getContentAsString()).contains("the Accept header is no list of media types");
+        assertThat(malformed.getResponse().getContentAsString())
+                .contains("the Accept header is no list of media types");
     }
 
     @Test
