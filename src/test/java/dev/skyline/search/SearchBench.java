@@ -113,7 +113,7 @@ final class SearchBench {
     double slowness = 1;
     LongWork beforeMeasuring = () -> {};
     PerformanceEstimator estimator = new Computed();
-    private final SettableClock clock = new SettableClock();
+    final SettableClock clock = new SettableClock();
 
     SearchBench() {
         datasets.add(new Dataset(
