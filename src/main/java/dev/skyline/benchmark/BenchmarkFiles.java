@@ -57,7 +57,8 @@ public final class BenchmarkFiles {
             return new BoundedInput(gzip ? new GZIPInputStream(packed, BUFFER) : packed, limits.unpackedBytes());
         } catch (ZipException | EOFException e) {
             packed.close();
-            throw InvalidBenchmark.file("cannot be unpacked: " + e.getMessage());
+            throw InvalidBenchmark.file(
+                    "cannot be unpacked: " + (e instanceof EOFException ? "it ends too early" : e.getMessage()));
         } catch (IOException | RuntimeException e) {
             packed.close();
             throw e;

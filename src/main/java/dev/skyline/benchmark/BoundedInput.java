@@ -29,8 +29,8 @@ final class BoundedInput extends FilterInputStream {
         try {
             count = super.read(target, offset, length);
         } catch (ZipException | EOFException e) {
-            throw InvalidBenchmark.file(
-                    "is damaged or cut off after " + position + " unpacked bytes (" + e.getMessage() + ")");
+            throw InvalidBenchmark.file("is damaged or cut off after " + position + " unpacked bytes ("
+                    + (e instanceof EOFException ? "it ends too early" : e.getMessage()) + ")");
         }
         position += Math.max(count, 0);
         if (position > allowed) {

@@ -29,8 +29,8 @@ class ComparisonConfiguration {
     }
 
     @Bean
-    AdvanceComparisons advanceComparisons(Comparisons comparisons, ControlExperiment control) {
-        return new AdvanceComparisons(comparisons, control, AT_ONCE);
+    AdvanceComparisons advanceComparisons(Comparisons comparisons, ControlExperiment control, Clock clock) {
+        return new AdvanceComparisons(comparisons, control, AT_ONCE, clock);
     }
 
     @Bean
@@ -39,7 +39,7 @@ class ComparisonConfiguration {
     }
 
     @Bean
-    DeleteComparison deleteComparison(Comparisons comparisons, ControlExperiment control) {
+    DeleteComparison deleteComparison(Comparisons comparisons, ControlExperiment control, Clock clock) {
         return new DeleteComparison(comparisons, control);
     }
 }

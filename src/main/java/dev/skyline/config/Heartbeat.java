@@ -1,19 +1,18 @@
 package dev.skyline.config;
 
-import dev.skyline.experiment.ExperimentId;
 import dev.skyline.experiment.Experiments;
 import dev.skyline.search.AdvanceComparisons;
 import dev.skyline.search.AdvanceExperiment;
 import dev.skyline.search.RecoverLostTrials;
 import dev.skyline.search.RemoveModels;
+import dev.skyline.search.Setbacks;
 import jakarta.annotation.PreDestroy;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -31,8 +30,6 @@ import java.util.concurrent.TimeUnit;
 @EnableScheduling
 class Heartbeat {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
-
     /** So that the service can end. */
     private static final int ROUNDS = 100;
 
@@ -43,6 +40,7 @@ class Heartbeat {
     private final AdvanceComparisons comparisons;
     private final RecoverLostTrials recover;
     private final RemoveModels models;
+    private final Setbacks setbacks;
     private final ExecutorService turns;
 
     Heartbeat(
@@ -51,12 +49,14 @@ class Heartbeat {
             AdvanceComparisons comparisons,
             RecoverLostTrials recover,
             RemoveModels models,
-            SkylineProperties properties) {
+            SkylineProperties properties,
+            Clock clock) {
         this.experiments = experiments;
         this.advance = advance;
         this.comparisons = comparisons;
         this.recover = recover;
         this.models = models;
+        this.setbacks = new Setbacks("to advance experiment", clock);
         this.turns = Executors.newFixedThreadPool(properties.node().slots(), turn -> new Thread(turn, "turns"));
     }
 
@@ -68,22 +68,14 @@ class Heartbeat {
 
     private boolean advanceOnce() throws InterruptedException, ExecutionException {
         List<Callable<Boolean>> due = experiments.active().stream()
-                .map(id -> (Callable<Boolean>) () -> advance(id))
+                .map(id -> (Callable<Boolean>)
+                        () -> setbacks.attempt(id, () -> advance.advance(id)).orElse(false))
                 .toList();
         boolean more = false;
         for (Future<Boolean> turn : turns.invokeAll(due)) {
             more |= turn.get();
         }
         return more;
-    }
-
-    private boolean advance(ExperimentId id) {
-        try {
-            return advance.advance(id);
-        } catch (RuntimeException e) {
-            LOG.error("Experiment {} could not be advanced; it is tried again in a moment", id, e);
-            return false;
-        }
     }
 
     @Scheduled(fixedDelay = 500)

@@ -108,8 +108,8 @@ class SearchConfiguration {
     }
 
     @Bean
-    RecoverLostTrials recoverLostTrials(Experiments experiments, Trials trials, TrialExecutor executor) {
-        return new RecoverLostTrials(experiments, trials, executor);
+    RecoverLostTrials recoverLostTrials(Experiments experiments, Trials trials, TrialExecutor executor, Clock clock) {
+        return new RecoverLostTrials(experiments, trials, executor, clock);
     }
 
     @Bean

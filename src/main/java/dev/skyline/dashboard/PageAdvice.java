@@ -1,5 +1,7 @@
 package dev.skyline.dashboard;
 
+import jakarta.servlet.http.HttpServletRequest;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -11,7 +13,7 @@ import org.springframework.web.servlet.ModelAndView;
 import java.security.Principal;
 import java.util.Map;
 
-/** What all pages share: whether somebody is signed in, and how they say that something is not there. */
+/** What all pages share: whether somebody is signed in, and how they refuse an address. */
 @ControllerAdvice(basePackageClasses = PageAdvice.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PageAdvice {
@@ -21,9 +23,25 @@ class PageAdvice {
         return principal != null;
     }
 
+    /** A template that met such a parameter would leave half a page. */
+    @ModelAttribute
+    void requireReadable(HttpServletRequest request) {
+        request.getParameterMap();
+    }
+
     @ExceptionHandler
     ModelAndView notFound(PageNotFound missing) {
-        HttpStatus status = HttpStatus.NOT_FOUND;
-        return new ModelAndView("error", Map.of("status", status.value(), "explanation", missing.getMessage()), status);
+        return refusal(HttpStatus.NOT_FOUND, missing.getMessage());
+    }
+
+    @ExceptionHandler
+    ModelAndView undecodable(InvalidParameterException unreadable) {
+        return refusal(
+                HttpStatus.BAD_REQUEST,
+                "Its parameters cannot be read; they must be percent-encoded UTF-8 without control characters.");
+    }
+
+    private static ModelAndView refusal(HttpStatus status, String explanation) {
+        return new ModelAndView("error", Map.of("status", status.value(), "explanation", explanation), status);
     }
 }

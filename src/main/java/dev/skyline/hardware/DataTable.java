@@ -132,7 +132,12 @@ public record DataTable(List<String> columns, List<DataRow> rows) {
 
     /** What is wrong with the whole. */
     public static InvalidSettings fault(String what) {
-        return new InvalidSettings(FIELD, printable(what));
+        return refused(FIELD, what);
+    }
+
+    /** What is wrong with a setting that says how the table is to be read. */
+    public static InvalidSettings refused(String setting, String what) {
+        return new InvalidSettings(setting, printable(what));
     }
 
     /** @param line from 1 */

@@ -30,6 +30,11 @@ public record Constraint(MetricKey key, OptionalDouble atMost, OptionalDouble at
         this(key, atMost, atLeast, OptionalDouble.empty());
     }
 
+    /** The same bounds, to be met with this chance, from 0.5 and below 1. */
+    public Constraint withConfidence(OptionalDouble chance) {
+        return new Constraint(key, atMost, atLeast, chance);
+    }
+
     public static Constraint atMost(MetricKey key, double bound) {
         return new Constraint(key, OptionalDouble.of(bound), OptionalDouble.empty());
     }

@@ -9,6 +9,7 @@ import dev.skyline.experiment.IllegalTransition;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.util.List;
 
 /**
@@ -22,20 +23,23 @@ public final class AdvanceComparisons {
     private final Comparisons comparisons;
     private final ControlExperiment control;
     private final int atOnce;
+    private final Setbacks setbacks;
 
     /** @param atOnce experiments of one comparison that run at the same time */
-    public AdvanceComparisons(Comparisons comparisons, ControlExperiment control, int atOnce) {
+    public AdvanceComparisons(Comparisons comparisons, ControlExperiment control, int atOnce, Clock clock) {
         this.comparisons = comparisons;
         this.control = control;
         this.atOnce = atOnce;
+        this.setbacks = new Setbacks("to advance comparison", clock);
     }
 
     /** May be called at any time, by any node. */
     public void advance() {
-        comparisons.unfinished().forEach(this::advance);
+        comparisons.unfinished().forEach(id -> setbacks.attempt(id, () -> advance(id)));
     }
 
-    private void advance(ComparisonId id) {
+    /** @return how many of its experiments were running before */
+    private long advance(ComparisonId id) {
         List<RunProgress> runs = comparisons.progress(id);
         long running = runs.stream().filter(run -> run.state().isActive()).count();
         runs.stream()
@@ -43,6 +47,7 @@ public final class AdvanceComparisons {
                 .sorted((a, b) -> Long.compare(a.run().seed(), b.run().seed()))
                 .limit(Math.max(0, atOnce - running))
                 .forEach(this::begin);
+        return running;
     }
 
     private void begin(RunProgress run) {

@@ -5,6 +5,7 @@ import dev.skyline.plugin.PluginSpec;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -76,16 +77,41 @@ public record Draft(
     /** The shape of a sample and the number of classes, where the data is somebody else's. */
     public record Task(List<Integer> input, int classes) {}
 
-    /** An objective by the names of its metric and target. */
-    public record Objective(String metric, Optional<String> target, OptionalDouble goal) {}
+    /**
+     * An objective by the names of its metric and target.
+     *
+     * @param places where the request names each of several targets; those that are missing stand in {@code target}
+     */
+    public record Objective(String metric, Optional<String> target, Map<String, String> places, OptionalDouble goal) {
 
-    /** A constraint by the names of its metric and target. */
+        /** One whose target is given as one text. */
+        public Objective(String metric, Optional<String> target, OptionalDouble goal) {
+            this(metric, target, Map.of(), goal);
+        }
+    }
+
+    /**
+     * A constraint by the names of its metric and target.
+     *
+     * @param places as of an objective
+     */
     public record Constraint(
             String metric,
             Optional<String> target,
+            Map<String, String> places,
             OptionalDouble atMost,
             OptionalDouble atLeast,
             OptionalDouble confidence) {
+
+        /** One whose target is given as one text. */
+        public Constraint(
+                String metric,
+                Optional<String> target,
+                OptionalDouble atMost,
+                OptionalDouble atLeast,
+                OptionalDouble confidence) {
+            this(metric, target, Map.of(), atMost, atLeast, confidence);
+        }
 
         /** One that the value itself must meet. */
         public Constraint(String metric, Optional<String> target, OptionalDouble atMost, OptionalDouble atLeast) {

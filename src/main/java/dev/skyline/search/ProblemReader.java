@@ -12,6 +12,7 @@ import dev.skyline.plugin.ValidNames;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -79,18 +80,18 @@ final class ProblemReader {
         for (int i = 0; i < draft.objectives().size(); i++) {
             String field = "objectives[" + i + "]";
             Draft.Objective objective = draft.objectives().get(i);
-            key(field, objective.metric(), objective.target(), targets)
+            key(new Named(field, objective.metric(), objective.target(), objective.places()), targets)
                     .map(key -> new Objective(key, objective.goal()))
                     .ifPresent(read -> addObjective(field, read, objectives));
         }
         for (int i = 0; i < draft.constraints().size(); i++) {
             String field = "constraints[" + i + "]";
             Draft.Constraint constraint = draft.constraints().get(i);
-            key(field, constraint.metric(), constraint.target(), targets)
-                    .flatMap(key -> faults.collect(
-                            field,
-                            () -> new Constraint(
-                                    key, constraint.atMost(), constraint.atLeast(), constraint.confidence())))
+            key(new Named(field, constraint.metric(), constraint.target(), constraint.places()), targets)
+                    .flatMap(key ->
+                            faults.collect(field, () -> new Constraint(key, constraint.atMost(), constraint.atLeast())))
+                    .flatMap(read ->
+                            faults.collect(field + ".confidence", () -> read.withConfidence(constraint.confidence())))
                     .ifPresent(read -> addConstraint(field, read, constraints));
         }
         boolean whole = objectives.size() == draft.objectives().size()
@@ -136,40 +137,50 @@ final class ProblemReader {
         return high.isPresent() && low.isPresent() && high.getAsDouble() < low.getAsDouble();
     }
 
-    private Optional<MetricKey> key(String field, String name, Optional<String> target, List<String> targets) {
+    /** The metric and target of what stands at a field. */
+    private record Named(String field, String metric, Optional<String> target, Map<String, String> places) {
+
+        String place(String name) {
+            return field + "." + places.getOrDefault(name, "target");
+        }
+    }
+
+    private Optional<MetricKey> key(Named named, List<String> targets) {
+        String name = named.metric();
+        Optional<String> target = named.target();
         Optional<Metric> metric = Metric.find(name).filter(m -> m.known() != Known.REPORTED);
         if (metric.isEmpty()) {
-            faults.add(field + ".metric", "there is no metric '" + name + "'; valid are " + searchable());
+            faults.add(named.field() + ".metric", "there is no metric '" + name + "'; valid are " + searchable());
             return Optional.empty();
         }
         if (metric.get().known() != Known.ON_TARGET) {
             if (target.isPresent()) {
-                faults.add(field + ".target", name + " belongs to no hardware target");
+                faults.add(named.field() + ".target", name + " belongs to no hardware target");
                 return Optional.empty();
             }
             return Optional.of(MetricKey.of(metric.get()));
         }
         if (target.filter(Aggregate::isAggregate).isPresent()) {
-            return aggregate(field, metric.get(), target.get(), targets);
+            return aggregate(named, metric.get(), target.get(), targets);
         }
         Optional<String> device = target.or(() -> targets.size() == 1 ? Optional.of(targets.get(0)) : Optional.empty());
         if (device.isEmpty()) {
             faults.add(
-                    field + ".target",
+                    named.field() + ".target",
                     name + " needs a hardware target; valid are "
                             + String.join(", ", targets.isEmpty() ? known : targets));
             return Optional.empty();
         }
-        return isTarget(field, device.get(), targets)
+        return isTarget(named, device.get(), targets)
                 ? device.map(d -> MetricKey.of(metric.get(), d))
                 : Optional.empty();
     }
 
-    private Optional<MetricKey> aggregate(String field, Metric metric, String text, List<String> targets) {
-        return faults.collect(field + ".aggregate", () -> Aggregate.parse(metric, text))
-                .filter(aggregate -> isUsable(field, aggregate))
+    private Optional<MetricKey> aggregate(Named named, Metric metric, String text, List<String> targets) {
+        return faults.collect(named.field() + ".aggregate", () -> Aggregate.parse(metric, text))
+                .filter(aggregate -> isUsable(named.field(), aggregate))
                 .filter(aggregate ->
-                        aggregate.weights().keySet().stream().allMatch(name -> isTarget(field, name, targets)))
+                        aggregate.weights().keySet().stream().allMatch(name -> isTarget(named, name, targets)))
                 .map(Aggregate::key);
     }
 
@@ -182,10 +193,10 @@ final class ProblemReader {
         return usable;
     }
 
-    private boolean isTarget(String field, String name, List<String> targets) {
+    private boolean isTarget(Named named, String name, List<String> targets) {
         if (!targets.contains(name)) {
             faults.add(
-                    field + ".target",
+                    named.place(name),
                     known.contains(name)
                             ? "'" + name + "' is not among the experiment's hardwareTargets"
                             : unknownTarget(name, known));

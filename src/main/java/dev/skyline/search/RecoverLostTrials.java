@@ -3,7 +3,11 @@ package dev.skyline.search;
 import dev.skyline.execution.TrialExecutor;
 import dev.skyline.experiment.ExperimentId;
 import dev.skyline.experiment.Experiments;
+import dev.skyline.experiment.Trial;
 import dev.skyline.experiment.Trials;
+
+import java.time.Clock;
+import java.util.List;
 
 /**
  * Hands every unfinished trial to the executor again. Handing over one that is known already does nothing, so this may
@@ -14,22 +18,29 @@ public final class RecoverLostTrials {
     private final Experiments experiments;
     private final Trials trials;
     private final TrialExecutor executor;
+    private final Setbacks setbacks;
 
-    public RecoverLostTrials(Experiments experiments, Trials trials, TrialExecutor executor) {
+    public RecoverLostTrials(Experiments experiments, Trials trials, TrialExecutor executor, Clock clock) {
         this.experiments = experiments;
         this.trials = trials;
         this.executor = executor;
+        this.setbacks = new Setbacks("to recover the trials of experiment", clock);
     }
 
     public void recover() {
         for (ExperimentId id : experiments.unfinished()) {
-            boolean here = experiments
-                    .find(id)
-                    .filter(experiment -> !experiment.spec().isExternal())
-                    .isPresent();
-            if (here) {
-                trials.unfinished(id).forEach(trial -> executor.submit(trial.id()));
-            }
+            setbacks.attempt(id, () -> recover(id));
         }
+    }
+
+    /** @return how many trials were handed over */
+    private int recover(ExperimentId id) {
+        boolean here = experiments
+                .find(id)
+                .filter(experiment -> !experiment.spec().isExternal())
+                .isPresent();
+        List<Trial> lost = here ? trials.unfinished(id) : List.of();
+        lost.forEach(trial -> executor.submit(trial.id()));
+        return lost.size();
     }
 }

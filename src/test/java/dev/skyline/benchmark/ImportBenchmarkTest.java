@@ -223,6 +223,8 @@ class ImportBenchmarkTest {
         byte[] table = gzip((HEADER + A + ",1,0.5,10,2.5\n").getBytes(StandardCharsets.UTF_8));
         byte[] half = Arrays.copyOf(table, table.length / 2);
         assertRefused(half, BenchmarkLimits.DEFAULT, "damaged or cut off");
+        assertRefused(Arrays.copyOf(table, 5), BenchmarkLimits.DEFAULT, "cannot be unpacked: it ends too early");
+        assertRefused(Arrays.copyOf(table, table.length - 5), BenchmarkLimits.DEFAULT, "(it ends too early)");
         byte[] rows = "architecture,accuracy\na,0.5\nb,0.5\n".getBytes(StandardCharsets.UTF_8);
         assertRefused(rows, new BenchmarkLimits(1000, 1, 100, 5), "more than 1 rows");
     }

@@ -79,7 +79,7 @@ class AskTellTest {
         bench.advance.advance(id);
         one(id, "w1");
         bench.advance.advance(id);
-        new RecoverLostTrials(bench.experiments, bench.trials, bench.queue::add).recover();
+        new RecoverLostTrials(bench.experiments, bench.trials, bench.queue::add, bench.clock).recover();
 
         assertThat(bench.queue).isEmpty();
         assertThat(bench.trials.unfinished(id)).hasSize(1);

@@ -24,7 +24,7 @@ class CompareStrategiesTest {
     private final InMemoryComparisons comparisons = new InMemoryComparisons(bench.experiments, bench.trials);
     private final CompareStrategies compare =
             new CompareStrategies(bench.check, bench.submit, comparisons, Clock.systemUTC());
-    private final AdvanceComparisons advance = new AdvanceComparisons(comparisons, bench.control, 3);
+    private final AdvanceComparisons advance = new AdvanceComparisons(comparisons, bench.control, 3, bench.clock);
 
     private List<Experiment> experiments(Comparison comparison) {
         return comparison.runs().stream()

@@ -155,7 +155,7 @@ class FidelityLoopTest {
                         draft("random", 80).build(),
                         List.of(PluginSpec.of("random"), PluginSpec.of("successive-halving")),
                         List.of(1L));
-        new AdvanceComparisons(comparisons, bench.control, 2).advance();
+        new AdvanceComparisons(comparisons, bench.control, 2, bench.clock).advance();
         for (ComparisonRun run : comparison.runs()) {
             bench.finish(run.experiment());
         }

@@ -46,7 +46,7 @@ class ReadComparisonTest {
                         draft.build(),
                         List.of(PluginSpec.of("random"), PluginSpec.of("regularized-evolution")),
                         List.of(1L));
-        new AdvanceComparisons(comparisons, bench.control, 2).advance();
+        new AdvanceComparisons(comparisons, bench.control, 2, bench.clock).advance();
         bench.finish(comparison.runs().get(0).experiment());
 
         OptionalDouble best = new ReadComparison(comparisons, bench.experiments, new RecordedValues(this::told))

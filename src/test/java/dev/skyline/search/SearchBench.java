@@ -115,7 +115,7 @@ final class SearchBench {
     LongWork beforeMeasuring = () -> {};
     BiPredicate<String, Instant> isThere = (target, since) -> true;
     PerformanceEstimator estimator = new Computed();
-    private final SettableClock clock = new SettableClock();
+    final SettableClock clock = new SettableClock();
 
     SearchBench() {
         datasets.add(new Dataset(

@@ -1,5 +1,6 @@
 package dev.skyline.api.experiment;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,5 +24,17 @@ final class AggregateText {
                         .map(part -> part.getValue() + "*" + part.getKey()));
         String text = (aggregate == null ? "" : aggregate) + parts.collect(Collectors.joining(",", "(", ")"));
         return Optional.of(target == null ? text : target + " and " + text);
+    }
+
+    /** Where each target stands that a request names in a list or by its weight. */
+    static Map<String, String> places(List<String> targets, Map<String, Double> weights) {
+        Map<String, String> places = new HashMap<>();
+        for (int i = 0; targets != null && i < targets.size(); i++) {
+            places.putIfAbsent(targets.get(i), "targets[" + i + "]");
+        }
+        if (weights != null) {
+            weights.keySet().forEach(name -> places.putIfAbsent(name, "weights." + name));
+        }
+        return places;
     }
 }

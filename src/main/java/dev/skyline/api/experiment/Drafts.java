@@ -56,6 +56,7 @@ public final class Drafts {
                         text(request.metric()),
                         AggregateText.target(
                                 request.target(), request.aggregate(), request.targets(), request.weights()),
+                        AggregateText.places(request.targets(), request.weights()),
                         OrNull.number(request.goal()));
     }
 
@@ -66,6 +67,7 @@ public final class Drafts {
                         text(request.metric()),
                         AggregateText.target(
                                 request.target(), request.aggregate(), request.targets(), request.weights()),
+                        AggregateText.places(request.targets(), request.weights()),
                         OrNull.number(request.atMost()),
                         OrNull.number(request.atLeast()),
                         OrNull.number(request.confidence()));

@@ -89,12 +89,11 @@ final class AxesReader {
             return Optional.of(MetricKey.of(metric));
         }
         Optional<String> device = target.or(() -> only(objectives(metric))).or(() -> only(spec.hardwareTargets()));
-        if (device.isEmpty()) {
+        if (device.isEmpty() && spec.hardwareTargets().isEmpty()) {
+            query.fault(field, metric.key() + " belongs to a hardware target, and the experiment has none");
+        } else if (device.isEmpty()) {
             query.fault(
-                    field,
-                    spec.hardwareTargets().isEmpty()
-                            ? metric.key() + " belongs to a hardware target, and the experiment has none"
-                            : metric.key() + " needs a target; valid are " + String.join(", ", spec.hardwareTargets()));
+                    "target", metric.key() + " needs a target; valid are " + String.join(", ", spec.hardwareTargets()));
         }
         return device.map(name -> MetricKey.of(metric, name));
     }

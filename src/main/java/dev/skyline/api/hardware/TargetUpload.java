@@ -111,7 +111,10 @@ final class TargetUpload {
         } catch (CharacterCodingException e) {
             throw ProblemException.invalid(FILE, "is no text in UTF-8");
         } catch (ZipException | EOFException e) {
-            throw ProblemException.invalid(FILE, "is damaged or cut off (" + e.getMessage() + ")");
+            throw ProblemException.invalid(
+                    FILE,
+                    "is damaged or cut off (" + (e instanceof EOFException ? "it ends too early" : e.getMessage())
+                            + ")");
         }
     }
 

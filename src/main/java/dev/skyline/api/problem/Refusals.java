@@ -178,7 +178,11 @@ class Refusals {
                         e.getMethod() + " is not supported here; valid are " + list(e.getSupportedHttpMethods())));
         on(
                 HttpMediaTypeNotAcceptableException.class,
-                e -> new ProblemException(ProblemType.NOT_ACCEPTABLE, "valid are " + list(e.getSupportedMediaTypes())));
+                e -> new ProblemException(
+                        ProblemType.NOT_ACCEPTABLE,
+                        e.getSupportedMediaTypes().isEmpty()
+                                ? "the Accept header is no list of media types such as application/json"
+                                : "valid are " + list(e.getSupportedMediaTypes())));
         on(NoResourceFoundException.class, e -> ProblemException.notFound("there is nothing at this path"));
     }
 

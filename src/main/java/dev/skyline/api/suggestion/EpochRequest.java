@@ -1,5 +1,6 @@
 package dev.skyline.api.suggestion;
 
+import dev.skyline.api.problem.ProblemException;
 import dev.skyline.estimator.EpochReport;
 import dev.skyline.experiment.Suggestion;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -43,9 +44,14 @@ record EpochRequest(
 
     /** @param full epochs of the trial's fidelity */
     EpochReport report(int full) {
+        int most = epochs == null ? full : epochs;
+        if (epoch > most) {
+            throw ProblemException.invalid(
+                    "epoch", "must be at most " + most + ", the epochs of the trial, not " + epoch);
+        }
         return new EpochReport(
                 epoch,
-                Math.max(epoch, epochs == null ? full : epochs),
+                most,
                 orUnknown(trainingLoss),
                 orUnknown(validationLoss),
                 accuracy,

@@ -31,8 +31,12 @@ final class UnpackingBudget {
         try {
             return guard(new GZIPInputStream(packed, BUFFER), where);
         } catch (ZipException | EOFException e) {
-            throw InvalidDataset.at(where, "cannot be unpacked: " + e.getMessage());
+            throw InvalidDataset.at(where, "cannot be unpacked: " + reason(e));
         }
+    }
+
+    private static String reason(IOException damage) {
+        return damage instanceof EOFException ? "it ends too early" : damage.getMessage();
     }
 
     private final class Guarded extends FilterInputStream {
@@ -58,7 +62,7 @@ final class UnpackingBudget {
                 count = super.read(target, offset, length);
             } catch (ZipException | EOFException e) {
                 throw InvalidDataset.at(
-                        where, "is damaged or cut off after " + position + " unpacked bytes (" + e.getMessage() + ")");
+                        where, "is damaged or cut off after " + position + " unpacked bytes (" + reason(e) + ")");
             }
             if (count > 0) {
                 position += count;

@@ -64,9 +64,9 @@ final class FbnetTable {
                 .filter(name -> name.equals(device) || name.equals(device + SUFFIX))
                 .filter(name -> name.endsWith(SUFFIX))
                 .findFirst()
-                .orElseThrow(() -> DataTable.fault(
-                        1,
-                        "the setting 'column' names none of its devices; valid are "
+                .orElseThrow(() -> DataTable.refused(
+                        "column",
+                        "names none of the devices of the table; valid are "
                                 + String.join(
                                         ", ",
                                         columns.stream()

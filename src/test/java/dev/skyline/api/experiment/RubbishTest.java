@@ -166,6 +166,26 @@ class RubbishTest {
                         "[{'metric': 'macs', 'atMost': 10}, {'metric': 'macs', 'atLeast': 20}]",
                         "constraints[1]",
                         "contradicts macs ≤ 10"),
+                arguments(
+                        "constraints",
+                        "[{'metric': 'macs', 'atMost': 10, 'confidence': 2}]",
+                        "constraints[0].confidence",
+                        "must lie in [0.5, 1), not 2"),
+                arguments(
+                        "objectives",
+                        "[{'metric': 'latency', 'aggregate': 'max', 'targets': ['host', 'moon']}]",
+                        "objectives[0].targets[1]",
+                        "there is no hardware target 'moon'"),
+                arguments(
+                        "objectives",
+                        "[{'metric': 'latency', 'target': 'max(host,moon)'}]",
+                        "objectives[0].target",
+                        "there is no hardware target 'moon'"),
+                arguments(
+                        "constraints",
+                        "[{'metric': 'latency', 'aggregate': 'sum', 'weights': {'moon': 1, 'host': 2}, 'atMost': 1}]",
+                        "constraints[0].weights.moon",
+                        "there is no hardware target 'moon'"),
                 arguments("constraints", "[{'metric': 'weights', 'atMost': 1}]", "constraints[0].metric", "valid are"),
                 arguments("budget", "{'maxTrials': 0}", "budget.maxTrials", "must be at least 1, not 0"),
                 arguments("budget", "{'maxTrials': 1000001}", "budget.maxTrials", "must be at most 1000000"),

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 
 import java.util.UUID;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import static dev.skyline.api.Problems.fault;
 import static dev.skyline.api.Problems.problem;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -126,6 +128,22 @@ class FrontApiTest {
                     """)
     void aQuestionThatMakesNoSenseIsRefused(String query, String field, String message) throws Exception {
         mvc.perform(get(EXPERIMENT + "/recommendation" + query)).andExpect(fault(field, message));
+    }
+
+    @Test
+    void amongSeveralTargetsTheMissingOneIsAskedFor() throws Exception {
+        String forTwo = """
+                {"name": "for two", "task": {"input": [3, 32, 32], "classes": 10}, "estimator": {"type": "external"},
+                 "searchSpace": {"type": "nas-bench-201"}, "hardwareTargets": ["phone", "tv"],
+                 "objectives": [{"metric": "accuracy"}, {"metric": "parameters"}]}""";
+        String location = mvc.perform(post("/api/v1/experiments")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(forTwo))
+                .andReturn()
+                .getResponse()
+                .getHeader("Location");
+        mvc.perform(get(location + "/recommendation?atMost=5"))
+                .andExpect(fault("target", "latency needs a target; valid are phone, tv"));
     }
 
     @Test

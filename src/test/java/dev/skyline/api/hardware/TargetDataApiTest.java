@@ -80,6 +80,7 @@ class TargetDataApiTest {
                 .andExpect(fault("file", "line 2, column 'latency': 'NaN' is no finite number"));
         byte[] packed = gzip(CSV);
         upload("cut", Arrays.copyOf(packed, packed.length - 9)).andExpect(fault("file", "is damaged or cut off"));
+        upload("stub", Arrays.copyOf(packed, 5)).andExpect(fault("file", "(it ends too early)"));
         upload("latin", new byte[] {'a', (byte) 0xe4}).andExpect(fault("file", "is no text in UTF-8"));
     }
 

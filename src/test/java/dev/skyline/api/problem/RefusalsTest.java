@@ -57,6 +57,11 @@ class RefusalsTest {
     void anotherFormatIsRefused() throws Exception {
         mvc.perform(get("/api/v1/catalogue").accept(MediaType.APPLICATION_XML))
                 .andExpect(problem(ProblemType.NOT_ACCEPTABLE));
+        MvcResult malformed = mvc.perform(get("/api/v1/catalogue").header("Accept", "what/ever/this"))
+                .andExpect(problem(ProblemType.NOT_ACCEPTABLE))
+                .andReturn();
+        assertThat(malformed.getResponse().getContentAsString())
+                .contains("the Accept header is no list of media types");
     }
 
     @Test

@@ -64,6 +64,8 @@ class AskTellRubbishTest {
             value = {
                 "{'accuracy': 0.5}                        | epoch    | is needed",
                 "{'epoch': 0, 'accuracy': 0.5}            | epoch    | must be at least 1",
+                "{'epoch': 2, 'accuracy': 0.5}            | epoch    | must be at most 1, the epochs of the trial",
+                "{'epoch': 3, 'epochs': 2, 'accuracy': 0.5} | epoch  | must be at most 2, the epochs of the trial",
                 "{'epoch': 1}                             | accuracy | is needed",
                 "{'epoch': 1, 'accuracy': 1.5}            | accuracy | must be less than or equal to 1",
                 "{'epoch': 1, 'accuracy': 'NaN'}          | accuracy | must be a number",

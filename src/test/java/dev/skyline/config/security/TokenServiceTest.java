@@ -114,6 +114,16 @@ class TokenServiceTest {
         assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/login");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST"})
+    void aPageSaysThatItsParametersCannotBeRead(String method, CapturedOutput output) throws Exception {
+        HttpResponse<String> answer =
+                http.send(method, "/login?error=%ff", "", "Accept", "text/html", "Content-Type", FORM);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("This request cannot be read").endsWith("</html>\n");
+        assertThat(output.getAll()).doesNotContain("ERROR");
+    }
+
     @Test
     void aBrowserSignsInAndThenNeedsTheCsrfTokenToChangeThings() throws Exception {
         Session login = openLogin();

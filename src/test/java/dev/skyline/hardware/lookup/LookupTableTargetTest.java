@@ -111,6 +111,12 @@ class LookupTableTargetTest extends ModelledTargetContract {
         assertThatThrownBy(() -> predict(Map.of(), fbnet))
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessageContaining("need the setting 'mapping'");
+        assertThatThrownBy(() -> predict(Map.of("mapping", "fbnet-cifar100", "column", "b"), fbnet))
+                .isInstanceOfSatisfying(
+                        InvalidSettings.class,
+                        refused -> assertThat(refused.violations())
+                                .containsExactly(new InvalidSettings.Violation(
+                                        "column", "names none of the devices of the table; valid are a")));
         assertThat(predict(Map.of("mapping", "fbnet-cifar100", "column", "a"), fbnet))
                 .isPresent();
     }

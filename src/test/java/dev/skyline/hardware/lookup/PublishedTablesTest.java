@@ -199,7 +199,7 @@ class PublishedTablesTest {
     @CsvSource(delimiter = '|', textBlock = """
                     'layer,op,a_ms\n0,k3_e1,1' | there is no row 'all_skip_total'
                     'layer,op,a_us\n0,k3_e1,1' | in microseconds; latencies are wanted in milliseconds, in a column 'a_ms'
-                    'layer,op,b_ms,c_ms\n0,k3_e1,1,1' | names none of its devices; valid are b, c
+                    'layer,op,b_ms,c_ms\n0,k3_e1,1,1' | names none of the devices of the table; valid are b, c
                     'op,a_ms\nk3_e1,1' | there is no column 'layer'
                     'layer,op,a_ms\n22,k3_e1,1' | is no layer from 0 to 21
                     'layer,op,a_ms\n0,conv,1' | is no choice such as k3_e6
