@@ -9,7 +9,7 @@ public interface TrialRunner {
     /**
      * Does nothing for a trial that has ended or is gone.
      *
-     * @return whether it is done with; if not, a device that it needs is not there, and it is to be run again in a while
+     * @return whether it is done with; if not, a device that it needs is away, and it is to be run again in a while
      * @throws InterruptedException where the trial was cancelled or the node shuts down; no outcome is recorded
      */
     boolean run(TrialId trial) throws InterruptedException;

@@ -17,7 +17,7 @@ public interface HardwareTarget {
     Measurements measure(Candidate candidate) throws InterruptedException;
 
     /**
-     * Whether the device can be had at present. Where it cannot, whoever wants it had better do something else meanwhile.
+     * Whether the device can be had at present. Where it cannot, whoever wants it does something else meanwhile.
      *
      * @param since when it was first wanted
      * @throws MeasurementFailed where it is not worth while to wait any longer
