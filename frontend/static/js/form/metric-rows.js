@@ -24,8 +24,8 @@ export const CONSTRAINTS = {
   numbers: [['atMost', 'At most'], ['atLeast', 'At least'], [CONFIDENCE, 'Confidence']],
 };
 
-/** Stands for the sum over all targets among the values of the choice; its weights are typed beside it. */
-const SUM = 'sum';
+/** Stands for the sum over all targets among the values of the choice, and is no target's name; its weights are typed beside it. */
+const SUM = 'sum()';
 
 /**
  * @typedef {object} Row
@@ -89,7 +89,7 @@ export function metricRows(container, kind, metrics, targets, changed) {
   /** The weights of a sum over targets that are chosen; null for anything else. */
   const weightsOf = (/** @type {string | undefined} */ written) => {
     const aggregate = aggregateOf(written ?? '');
-    return aggregate?.kind === SUM && aggregate.weights.every(([name]) => targets().includes(name)) ? new Map(aggregate.weights) : null;
+    return aggregate?.kind === 'sum' && aggregate.weights.every(([name]) => targets().includes(name)) ? new Map(aggregate.weights) : null;
   };
 
   /** What was typed for a target stays while another one is checked or not. */

@@ -62,7 +62,8 @@ class BackgroundWorker implements SmartLifecycle {
                     threads.execute(() -> run(name, work));
                 }
             });
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // the clock would never strike again after what is thrown
             LOG.error("What there is to do for {} could not be read; it is tried again in a moment", purpose, e);
         }
     }

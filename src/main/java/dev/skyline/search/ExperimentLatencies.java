@@ -2,6 +2,7 @@ package dev.skyline.search;
 
 import dev.skyline.experiment.Experiment;
 import dev.skyline.experiment.Trial;
+import dev.skyline.metric.Aggregate;
 import dev.skyline.metric.Measurement;
 import dev.skyline.metric.Measurement.Source;
 import dev.skyline.metric.Metric;
@@ -34,13 +35,20 @@ record ExperimentLatencies(Experiment experiment, Map<String, Map<String, Measur
         for (Trial trial :
                 finished.stream().filter(trial -> !trial.fromMemory()).toList()) {
             for (Measurement measurement : trial.measurements()) {
-                if (measurement.source() == Source.MEASURED && measurement.key().metric() == Metric.LATENCY) {
+                if (isOfDevice(measurement)) {
                     byDevice.computeIfAbsent(measurement.key().target().orElseThrow(), device -> new LinkedHashMap<>())
                             .merge(trial.architecture().text(), measurement, CALMER);
                 }
             }
         }
         return new ExperimentLatencies(experiment, byDevice);
+    }
+
+    /** Aggregates of measured latencies are called measured, too. */
+    private static boolean isOfDevice(Measurement measurement) {
+        return measurement.source() == Source.MEASURED
+                && measurement.key().metric() == Metric.LATENCY
+                && Aggregate.of(measurement.key()).isEmpty();
     }
 
     @Override

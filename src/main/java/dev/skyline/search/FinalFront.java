@@ -86,7 +86,8 @@ public final class FinalFront {
 
     private static Optional<String> learntOn(Device device) {
         return Optional.ofNullable(device.model().settings().get(Calibrators.ON))
-                .map(Object::toString);
+                .map(Object::toString)
+                .filter(name -> !name.isEmpty());
     }
 
     private Optional<Measuring> learntFrom(Device device) {

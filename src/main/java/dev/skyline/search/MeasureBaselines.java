@@ -22,6 +22,7 @@ import dev.skyline.metric.MetricKey;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -54,12 +55,20 @@ public final class MeasureBaselines {
         return ByDevices.together(baselines.measuring().stream()
                 .filter(baseline -> files.contains(baseline.model()))
                 .flatMap(baseline -> experiments.find(baseline.experiment()).map(Experiment::spec).stream()
-                        .map(spec -> new ByDevices(devices(spec), () -> measure(baseline, spec))))
+                        .map(spec -> new ByDevices(devices(spec), () -> measure(baseline.id(), spec))))
                 .toList());
     }
 
     private static Set<String> devices(ExperimentSpec spec) {
         return spec.devices().stream().map(Device::name).collect(Collectors.toSet());
+    }
+
+    /** Does nothing where it was deleted or measured while it waited for its turn. */
+    private void measure(UUID id, ExperimentSpec spec) throws InterruptedException {
+        Optional<Baseline> baseline = baselines.find(id).filter(found -> found.state() == Baseline.State.MEASURING);
+        if (baseline.isPresent()) {
+            measure(baseline.get(), spec);
+        }
     }
 
     private void measure(Baseline baseline, ExperimentSpec spec) throws InterruptedException {

@@ -53,4 +53,19 @@ class BackgroundWorkerTest {
         assertThat(begun).hasValue(1);
         assertThat(worker.isRunning()).isFalse();
     }
+
+    @Test
+    void whatThereIsToDoIsAskedForAgainWhateverWentWrong() throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(2);
+        BackgroundWorker forgetful = new BackgroundWorker("tests", () -> {
+            asked.countDown();
+            throw new OutOfMemoryError("there is enough, but for the test");
+        });
+        forgetful.start();
+        try {
+            assertThat(asked.await(ENOUGH, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            forgetful.stop();
+        }
+    }
 }

@@ -156,7 +156,7 @@ class ModulesTest {
                     .map(target => ({ metric: 'latency', target })));
                   const written = targets();
                   const [, target] = document.querySelectorAll('.row select');
-                  target.value = 'sum';
+                  target.value = 'sum()';
                   target.dispatchEvent(new Event('change'));
                   document.querySelector('input[name=phone]').value = '0.25';
                   document.querySelector('input[name=tv]').value = '';

@@ -2,6 +2,7 @@ package dev.skyline.search;
 
 import dev.skyline.api.fake.MemoryBaselines;
 import dev.skyline.execution.BaselineFiles;
+import dev.skyline.execution.LongWork;
 import dev.skyline.execution.ModelAppraiser;
 import dev.skyline.execution.ModelUnfit;
 import dev.skyline.experiment.Baseline;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -128,6 +130,17 @@ class MeasureBaselinesTest {
     }
 
     @Test
+    void oneThatWasDeletedOrMeasuredWhileItWaitedForItsTurnIsLeftAlone() throws Exception {
+        Baseline deleted = register("deleted", "a model");
+        register("measured", "another model");
+        Map<String, LongWork> due = measure.due();
+        edit.delete(id, deleted.id());
+        SearchBench.doAll(due);
+        SearchBench.doAll(due);
+        assertThat(appraiser.appraised).isEqualTo(1);
+    }
+
+    @Test
     void equalModelsShareAFileThatGoesWithTheLast() throws Exception {
         Baseline one = register("one", "a model");
         Baseline two = register("two", "a model");
@@ -164,6 +177,7 @@ class MeasureBaselinesTest {
 
         private Description description = new Description(List.of(1, 8, 8), 2, 650);
         private boolean interrupted;
+        private int appraised;
 
         @Override
         public Description describe(Path model) {
@@ -172,6 +186,7 @@ class MeasureBaselinesTest {
 
         @Override
         public Measurements appraise(Path model, Optional<String> dataset, long splitSeed) throws InterruptedException {
+            appraised++;
             if (interrupted) {
                 throw new InterruptedException("the node stops");
             }

@@ -201,19 +201,25 @@ class TargetDataTest {
             trials.add(trial.asProposed(Measurements.none())
                     .recorded(
                             TrialOutcome.completed(
-                                    Measurements.of(new Measurement(
-                                            HOST,
-                                            100 * spread,
-                                            Measurement.Source.MEASURED,
-                                            OptionalDouble.empty(),
-                                            OptionalDouble.of(spread),
-                                            Optional.empty(),
-                                            true)),
+                                    Measurements.of(
+                                            new Measurement(
+                                                    HOST,
+                                                    100 * spread,
+                                                    Measurement.Source.MEASURED,
+                                                    OptionalDouble.empty(),
+                                                    OptionalDouble.of(spread),
+                                                    Optional.empty(),
+                                                    true),
+                                            Measurement.of(
+                                                    MetricKey.of(Metric.LATENCY, "max(host,phone)"),
+                                                    3,
+                                                    Measurement.Source.MEASURED)),
                                     Optional.empty()),
                             trials.size() + 1L,
                             trial.createdAt()));
         }
         LatencySource source = ExperimentLatencies.of(experiment, trials);
+        assertThat(source.devices()).as("what is made of several devices is none").containsExactly("host");
         assertThat(source.measured("host")).containsExactly(trial.architecture().text());
         assertThat(source.latency(trial.architecture().text(), "host")).isEqualTo(1);
         assertThat(source.latency("another", "host")).isNaN();
