@@ -219,7 +219,9 @@ class TargetDataTest {
                             trial.createdAt()));
         }
         LatencySource source = ExperimentLatencies.of(experiment, trials);
-        assertThat(source.devices()).as("what is made of several devices is none").containsExactly("host");
+        assertThat(source.devices())
+                .as("what is made of several devices is none")
+                .containsExactly("host");
         assertThat(source.measured("host")).containsExactly(trial.architecture().text());
         assertThat(source.latency(trial.architecture().text(), "host")).isEqualTo(1);
         assertThat(source.latency("another", "host")).isNaN();
