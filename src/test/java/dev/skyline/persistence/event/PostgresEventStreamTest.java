@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.annotation.DirtiesContext.ClassMode;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Duration;
@@ -24,6 +26,8 @@ import java.util.concurrent.TimeUnit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+/** In a context of its own, as one that was kept from an earlier test may have asked other things since it began to listen. */
+@DirtiesContext(classMode = ClassMode.BEFORE_CLASS)
 @PersistenceTest
 class PostgresEventStreamTest {
 
