@@ -33,6 +33,25 @@ export function throttled(refresh, interval) {
 }
 
 /**
+ * Asks when it is first wanted, and again only where that failed.
+ *
+ * @template T
+ * @param {() => Promise<T>} ask
+ * @returns {() => Promise<T>}
+ */
+export function once(ask) {
+  /** @type {Promise<T> | undefined} */
+  let asked;
+  return () => {
+    asked ??= ask().catch(failure => {
+      asked = undefined;
+      throw failure;
+    });
+    return asked;
+  };
+}
+
+/**
  * Calls again and again while the page is visible.
  *
  * @param {() => void} task

@@ -3,7 +3,7 @@
 import { onTarget, targetName } from '../aggregate.js';
 import { get, query } from '../api.js';
 import { scatterChart } from '../charts/chart-scatter.js';
-import { h, one, options, put, select, showFailure } from '../dom.js';
+import { h, one, options, put, select, upToDate } from '../dom.js';
 import { capital, counted, measure, metricName, metricOn } from '../format.js';
 import { released } from '../refresh.js';
 import { downloads } from './front-downloads.js';
@@ -77,7 +77,7 @@ export function scatterPanel(panel, id, link) {
       showTable(details, fronts, link);
     }
   };
-  const now = () => refresh().catch(showFailure);
+  const now = () => upToDate(refresh());
 
   const showInfeasible = (/** @type {Front[]} */ fronts) => {
     const why = fronts.find(({ infeasibility }) => infeasibility)?.infeasibility;

@@ -1,7 +1,7 @@
 // The trials, sorted, filtered and paged by the service.
 
 import { get, query } from '../api.js';
-import { h, one, options, put, select, showFailure } from '../dom.js';
+import { h, one, options, put, select, upToDate } from '../dom.js';
 import { capital, keyOf, measure, metricOn, span } from '../format.js';
 import { showPager } from '../pager.js';
 import { keepingFocus, released } from '../refresh.js';
@@ -44,7 +44,7 @@ export function trialTable(panel, id, link) {
   const change = (/** @type {Partial<typeof view>} */ changed) => {
     Object.assign(view, changed);
     history.replaceState(null, '', location.pathname + query({ ...view, state: state.value }));
-    refresh().catch(showFailure);
+    upToDate(refresh());
   };
   state.addEventListener('change', () => change({ page: 0 }));
 

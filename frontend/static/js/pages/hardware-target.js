@@ -5,7 +5,7 @@ import { residualChart } from '../charts/chart-residuals.js';
 import { confirmed } from '../dialog.js';
 import { facts, h, one, put, showFailure, upToDate } from '../dom.js';
 import { ago, date, measure, whole } from '../format.js';
-import { whileVisible } from '../refresh.js';
+import { once, whileVisible } from '../refresh.js';
 import { testForm } from '../target/test-form.js';
 import { exportLinks, hardwareOf, kept, pathOf, rank, settingsOf, stateOf } from '../target/target-words.js';
 
@@ -14,12 +14,11 @@ const POLL = 4000;
 const name = /** @type {string} */ (one('main').dataset.target);
 const remove = /** @type {HTMLButtonElement} */ (one('#delete'));
 const drawResiduals = residualChart(/** @type {HTMLCanvasElement} */ (one('#quality canvas')));
-/** @type {Promise<Catalogue>} */
-const catalogue = get('/catalogue');
+const catalogue = once(() => /** @type {Promise<Catalogue>} */ (get('/catalogue')));
 let drawn = false;
 
 async function refresh() {
-  const [target, { hardwareTargets }] = await Promise.all([/** @type {Promise<HardwareTargetInfo>} */ (get(pathOf(name))), catalogue]);
+  const [target, { hardwareTargets }] = await Promise.all([/** @type {Promise<HardwareTargetInfo>} */ (get(pathOf(name))), catalogue()]);
   show(target, hardwareTargets);
   if (target.quality && !drawn) {
     drawn = true;
@@ -74,7 +73,7 @@ async function deleteTarget() {
 
 async function start() {
   await refresh();
-  const { searchSpaces } = await catalogue;
+  const { searchSpaces } = await catalogue();
   testForm(/** @type {HTMLFormElement} */ (one('#test-form')), name, searchSpaces);
 }
 

@@ -4,21 +4,20 @@ import { get, send } from '../api.js';
 import { confirmed } from '../dialog.js';
 import { announce, clearFailure, h, one, put, showFailure, upToDate } from '../dom.js';
 import { ago, date } from '../format.js';
-import { keepingFocus, released, whileVisible } from '../refresh.js';
+import { keepingFocus, once, released, whileVisible } from '../refresh.js';
 import { createForm, importForm } from '../target/create-form.js';
 import { exportLinks, hardwareOf, kept, pathOf, qualityLine, settingsOf, stateOf, targetLink } from '../target/target-words.js';
 
 const POLL = 4000;
 
 const rows = one('#targets tbody');
-/** @type {Promise<Catalogue>} */
-const catalogue = get('/catalogue');
+const catalogue = once(() => /** @type {Promise<Catalogue>} */ (get('/catalogue')));
 let shown = '';
 
 async function list() {
   const [{ items }, { hardwareTargets }] = await Promise.all([
     /** @type {Promise<Paged<HardwareTargetInfo>>} */ (get('/hardware-targets?size=200')),
-    catalogue,
+    catalogue(),
   ]);
   const now = JSON.stringify(items);
   if (now !== shown) {
@@ -76,11 +75,11 @@ async function remove(target) {
 }
 
 async function start() {
-  const { hardwareTargets } = await catalogue;
+  const { hardwareTargets } = await catalogue();
   createForm(/** @type {HTMLFormElement} */ (one('#create')), hardwareTargets, list);
   importForm(/** @type {HTMLFormElement} */ (one('#import')), list);
 }
 
-list().catch(showFailure);
+upToDate(list());
 whileVisible(() => upToDate(list()), POLL);
 start().catch(showFailure);

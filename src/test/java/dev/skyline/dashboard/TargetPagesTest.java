@@ -56,6 +56,23 @@ class TargetPagesTest extends BrowserTest {
     }
 
     @Test
+    void aRequestThatFailedOnceIsMadeAgain() {
+        tab.expectStatus(503);
+        answer("**/api/v1/hardware-targets?*", list(TABLE));
+        boolean[] asked = {false};
+        tab.page().route("**/api/v1/catalogue", route -> {
+            if (asked[0]) {
+                route.resume();
+            } else {
+                asked[0] = true;
+                route.fulfill(new Route.FulfillOptions().setStatus(503));
+            }
+        });
+        go("/hardware-targets");
+        assertThat(row("pi-table")).containsText("calibrating");
+    }
+
+    @Test
     void settingsAreToldInWordsWhereTheyWereSetOrChosen() {
         answer("**/api/v1/hardware-targets?*", list("""
                 {"name": "chip", "kind": "roofline", "description": "", "createdAt": "2026-11-24T12:00:00Z",
