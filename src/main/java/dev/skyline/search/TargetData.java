@@ -22,9 +22,6 @@ record TargetData(Catalogue catalogue, LatencySources sources) {
 
     private static final String DATA = "data";
 
-    /** The most that can be sent back once it was exported. */
-    private static final int LARGEST = 16 << 20;
-
     /**
      * The draft with its document, and with those of its settings that follow from where that comes from. A draft that has
      * a document, or names nothing, is returned as it is: settings that name something are then but a note.
@@ -59,10 +56,10 @@ record TargetData(Catalogue catalogue, LatencySources sources) {
             TargetDraft draft, Optional<LatencySource> source, Function<LatencySource, TargetDraft> write) {
         TargetDraft complete = source.map(write).orElse(draft);
         int size = complete.data().map(TargetData::size).orElse(0);
-        if (size > LARGEST) {
+        if (size > TargetDraft.MOST_DATA) {
             throw new InvalidSettings(
                     source.orElseThrow().setting(),
-                    "makes a document of " + size + " bytes, of which " + LARGEST + " are the most");
+                    "makes a document of " + size + " bytes, of which " + TargetDraft.MOST_DATA + " are the most");
         }
         return complete;
     }

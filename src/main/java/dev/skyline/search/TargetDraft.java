@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public record TargetDraft(String name, PluginSpec model, String description, Optional<String> data) {
 
+    /** Bytes of a document, be it sent or written here: what was exported can be sent back. */
+    public static final int MOST_DATA = 16 << 20;
+
     /** The same with other settings, made of this document. */
     TargetDraft with(PluginSpec other, String document) {
         return new TargetDraft(name, other, description, Optional.of(document));

@@ -3,6 +3,7 @@ package dev.skyline.api.hardware;
 import dev.skyline.api.problem.ProblemException;
 import dev.skyline.api.problem.ProblemType;
 import dev.skyline.api.request.FormFields;
+import dev.skyline.search.TargetDraft;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,6 @@ import java.util.zip.ZipException;
 
 /** Makes of a form what a client could have sent as JSON. */
 final class TargetUpload {
-
-    /** Most bytes of unpacked data: 16 MB. */
-    static final int LIMIT = 16 << 20;
 
     private static final List<String> TEXTS = List.of("name", "kind", "description");
     private static final String SETTINGS = "settings";
@@ -99,10 +97,11 @@ final class TargetUpload {
 
     private static String text(MultipartFile file) throws IOException {
         try (InputStream in = unpacked(new BufferedInputStream(file.getInputStream()))) {
-            byte[] content = in.readNBytes(LIMIT + 1);
-            if (content.length > LIMIT) {
+            byte[] content = in.readNBytes(TargetDraft.MOST_DATA + 1);
+            if (content.length > TargetDraft.MOST_DATA) {
                 throw new ProblemException(
-                        ProblemType.TOO_LARGE, "the data of a target may have " + LIMIT + " unpacked bytes at most");
+                        ProblemType.TOO_LARGE,
+                        "the data of a target may have " + TargetDraft.MOST_DATA + " unpacked bytes at most");
             }
             return StandardCharsets.UTF_8
                     .newDecoder()
