@@ -4,8 +4,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.util.UUID;
 
-/** Leases of a node that does not run: they need not lapse first. */
-record Leases(JdbcClient jdbc, UUID node) {
+/** Tasks that a node picked and does not run: their leases need not lapse first. */
+record PickedTasks(JdbcClient jdbc, UUID node) {
 
     /** Gives the node's tasks back, so that they are picked up at once. The node must not be running any. */
     int release() {

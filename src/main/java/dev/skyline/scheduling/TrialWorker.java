@@ -27,7 +27,7 @@ public final class TrialWorker implements SmartLifecycle {
     private final Trials trials;
     private final EventStream events;
     private final GivenUp givenUp;
-    private final Leases leases;
+    private final PickedTasks picked;
     private Session session;
 
     /**
@@ -47,7 +47,7 @@ public final class TrialWorker implements SmartLifecycle {
         this.trials = trials;
         this.events = events;
         this.givenUp = givenUp;
-        this.leases = new Leases(JdbcClient.create(dataSource), node.id());
+        this.picked = new PickedTasks(JdbcClient.create(dataSource), node.id());
     }
 
     @Override
@@ -55,7 +55,7 @@ public final class TrialWorker implements SmartLifecycle {
         if (session != null) {
             return;
         }
-        int released = leases.release();
+        int released = picked.release();
         if (released > 0) {
             LOG.info("{} trials that this node was running when it died begin again", released);
         }
@@ -73,7 +73,7 @@ public final class TrialWorker implements SmartLifecycle {
         if (session != null) {
             session.end();
             session = null;
-            leases.release();
+            picked.release();
         }
     }
 
