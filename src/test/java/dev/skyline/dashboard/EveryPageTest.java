@@ -29,6 +29,9 @@ class EveryPageTest extends BrowserTest {
         NARROW
     }
 
+    private static final String CUT_OFF = "[...document.querySelectorAll('canvas')].some(canvas => canvas.offsetParent"
+            + " && canvas.getBoundingClientRect().right > canvas.parentElement.getBoundingClientRect().right + 1)";
+
     private static String experiment;
     private static String severalDevices;
     private static String comparison;
@@ -47,6 +50,9 @@ class EveryPageTest extends BrowserTest {
                 opened.page().waitForLoadState(LoadState.NETWORKIDLE);
                 assertThat(opened.scrollsSideways())
                         .as("%s scrolls sideways", page)
+                        .isFalse();
+                assertThat((boolean) opened.evaluate(CUT_OFF))
+                        .as("%s has a drawing that is cut off", page)
                         .isFalse();
                 assertThat(violations(opened)).as("accessibility of %s", page).isEqualTo(List.of());
             }
