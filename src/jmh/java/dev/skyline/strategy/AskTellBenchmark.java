@@ -63,7 +63,7 @@ public class AskTellBenchmark {
         problem = problems.get(objectives.equals("one") ? 0 : 1);
         simulation = new Simulation(Toy.space(), problem, Toy::outcome);
         if (AskTimeTest.MODEL_BASED.contains(strategy)) {
-            simulation.run(new RandomSearch(), 1_000, 1, 1);
+            simulation.run(RandomSearch.anywhere(), 1_000, 1, 1);
         } else {
             simulation.run(AskTimeTest.make(strategy, problem), 10_000, 1, 1);
         }
