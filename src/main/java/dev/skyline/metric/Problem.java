@@ -40,16 +40,25 @@ public record Problem(List<Objective> objectives, List<Constraint> constraints) 
             }
             canonical[i] = key.metric().canonical(value.getAsDouble());
         }
-        return constraints.stream().allMatch(c -> measurements.find(c.key()).isPresent())
-                ? Optional.of(new Score(canonical, violation(measurements)))
-                : Optional.empty();
+        // no streams: at each proposal all trials of a history are scored
+        for (Constraint constraint : constraints) {
+            if (measurements.find(constraint.key()).isEmpty()) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new Score(canonical, violation(measurements)));
     }
 
     /** By how much these measurements miss the constraints that they have a value for, in all. */
     public double violation(Measurements measurements) {
-        return constraints.stream()
-                .mapToDouble(c -> measurements.find(c.key()).map(c::violation).orElse(0.0))
-                .sum();
+        double violation = 0;
+        for (Constraint constraint : constraints) {
+            violation += measurements
+                    .find(constraint.key())
+                    .map(constraint::violation)
+                    .orElse(0.0);
+        }
+        return violation;
     }
 
     /** The same, with the values of aggregates of which all parts are there. */
